@@ -1,0 +1,325 @@
+"""An assessment: one respondent's ratings, evidence and actions against a framework."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date as Date
+from enum import Enum
+from functools import cached_property
+
+from attrs import Converter, evolve, field, frozen
+
+from .answers import Answer, choices, read_answer
+from .framework import Framework, Level, Standard
+from .framework import EvidenceCategory as EvidenceCategory
+from .problems import AssessmentError, Place, Problem, did_you_mean, problem, quoted
+from .text import tidy_text
+
+__all__ = [
+    "Action",
+    "Assessment",
+    "Confidence",
+    "Evidence",
+    "Rating",
+    "Respondent",
+    "Source",
+    "Status",
+    "Voice",
+    "assess",
+]
+
+
+class Voice(Enum):
+    """Whose view a return gives; views are shown side by side, never blended."""
+
+    PEOPLE = "People who draw on care and support"
+    CARERS = "Unpaid carers"
+    PROVIDERS = "Providers"
+    STAFF = "Staff"
+    LEADERS = "Leaders and commissioners"
+    COUNCILLORS = "Councillors"
+    PARTNERS = "Partners"
+    PEER_TEAM = "Peer team"
+
+
+class Confidence(Enum):
+    """How sure the respondent is of a rating."""
+
+    HIGH = "High"
+    MEDIUM = "Medium"
+    LOW = "Low"
+
+
+class Status(Enum):
+    """How far an action has got."""
+
+    NOT_STARTED = "Not started"
+    IN_PROGRESS = "In progress"
+    DONE = "Done"
+    STOPPED = "Stopped"
+
+
+@frozen
+class Source:
+    """The file an assessment was read from.
+
+    Args:
+        file: its name.
+        sha256: of its bytes, in hexadecimal.
+        notes: what was tidied on the way in.
+    """
+
+    file: str
+    sha256: str
+    notes: tuple[Problem, ...] = ()
+
+
+@frozen
+class Respondent:
+    """Who answers, and with which voice; both may be left open."""
+
+    name: str = field(default="", converter=tidy_text)
+    voice: Voice | None = None
+
+
+@frozen
+class Rating:
+    """One criterion's answer.
+
+    Args:
+        criterion: the criterion's ID.
+        answer: a level of the scale, or another answer.
+        confidence: how sure the respondent is.
+        comment: in the respondent's words; the reason where not applicable.
+        origin: where it was read from; plays no part in comparing ratings.
+    """
+
+    criterion: str
+    answer: Level | Answer = Answer.BLANK
+    confidence: Confidence | None = None
+    comment: str = field(default="", converter=tidy_text)
+    origin: Place | None = field(default=None, eq=False)
+
+    @property
+    def level(self) -> Level | None:
+        """The level chosen, if one was."""
+        return self.answer if isinstance(self.answer, Level) else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the answer is blank or not known."""
+        return isinstance(self.answer, Answer) and self.answer.is_open
+
+    @property
+    def is_not_applicable(self) -> bool:
+        """Whether the criterion was said not to apply."""
+        return self.answer is Answer.NOT_APPLICABLE
+
+
+@frozen
+class Evidence:
+    """Something that shows what a council does.
+
+    Args:
+        title: what it is.
+        about: standard numbers and criterion IDs it bears on, as text.
+        category: what kind of evidence it is.
+        date: when it was made or last held true.
+        owner: who keeps it.
+        link: where it is.
+        public: whether it may be published; None where not said.
+        notes: anything else.
+    """
+
+    title: str = field(converter=tidy_text)
+    about: tuple[str, ...] = field(default=(), converter=tuple)
+    category: EvidenceCategory | None = None
+    date: Date | None = None
+    owner: str = field(default="", converter=tidy_text)
+    link: str = field(default="", converter=tidy_text)
+    public: bool | None = None
+    notes: str = field(default="", converter=tidy_text)
+
+
+@frozen
+class Action:
+    """Something the council will do.
+
+    Args:
+        title: what will be done.
+        about: standard numbers and criterion IDs it bears on, as text.
+        owner: who sees to it.
+        due: by when.
+        measure: how anybody will see that it worked.
+        status: how far it has got.
+        notes: anything else.
+    """
+
+    title: str = field(converter=tidy_text)
+    about: tuple[str, ...] = field(default=(), converter=tuple)
+    owner: str = field(default="", converter=tidy_text)
+    due: Date | None = None
+    measure: str = field(default="", converter=tidy_text)
+    status: Status | None = None
+    notes: str = field(default="", converter=tidy_text)
+
+
+def _complete(ratings: Iterable[Rating], assessment: Assessment) -> tuple[Rating, ...]:
+    """Put ratings in the framework's order, a blank for each criterion without one."""
+    given = tuple(ratings)
+    by_id = {rating.criterion: rating for rating in given}
+    criteria = assessment.framework.criteria
+    faults = tuple(_rating_faults(given, [criterion.id for criterion in criteria]))
+    if faults:
+        raise AssessmentError(faults)
+    return tuple(by_id.get(each.id) or Rating(each.id) for each in criteria)
+
+
+@frozen
+class Assessment:
+    """One respondent's view of a council against a framework.
+
+    Args:
+        framework: the standards it is against.
+        ratings: in any order; a criterion left out counts as blank.
+        council: whose commissioning is assessed.
+        period: the round, such as ``"2026-27"``.
+        respondent: who answered.
+        date: when.
+        evidence: what the ratings rest on.
+        actions: what will be done.
+        source: the file it came from; plays no part in comparing assessments.
+
+    Raises:
+        AssessmentError: a rating or reference does not fit the framework;
+            carries every fault.
+    """
+
+    framework: Framework
+    ratings: tuple[Rating, ...] = field(
+        default=(), converter=Converter(_complete, takes_self=True)
+    )
+    council: str = field(default="", converter=tidy_text)
+    period: str = field(default="", converter=tidy_text)
+    respondent: Respondent = Respondent()
+    date: Date | None = None
+    evidence: tuple[Evidence, ...] = field(default=(), converter=tuple)
+    actions: tuple[Action, ...] = field(default=(), converter=tuple)
+    source: Source | None = field(default=None, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        faults = tuple(_record_faults(self))
+        if faults:
+            raise AssessmentError(faults)
+
+    def rating(self, criterion: str) -> Rating:
+        """The rating of one criterion, by its ID."""
+        return self._by_criterion[criterion]
+
+    @cached_property
+    def _by_criterion(self) -> Mapping[str, Rating]:
+        return {rating.criterion: rating for rating in self.ratings}
+
+    def ratings_of(self, standard: Standard) -> tuple[Rating, ...]:
+        """The ratings of one standard's criteria, in order."""
+        return tuple(self.rating(criterion.id) for criterion in standard.criteria)
+
+
+def _rating_faults(ratings: Iterable[Rating], criteria: list[str]) -> Iterator[Problem]:
+    counts = Counter(rating.criterion for rating in ratings)
+    for criterion, count in counts.items():
+        place = Place(item=criterion)
+        if criterion not in criteria:
+            hint = did_you_mean(criterion, criteria)
+            yield problem("unknown-criterion", found=quoted(criterion), hint=hint)
+        if count > 1:
+            yield problem("duplicate-rating", place, found=quoted(criterion))
+
+
+def _record_faults(assessment: Assessment) -> Iterator[Problem]:
+    scale = assessment.framework.scale
+    for rating in assessment.ratings:
+        place = Place(item=rating.criterion)
+        if rating.is_not_applicable and not rating.comment:
+            yield problem("reason-missing", place)
+        if rating.level is not None and rating.level not in scale:
+            yield problem(
+                "answer-not-allowed", place, found=rating.level.choice, allowed=choices(scale)
+            )
+    known = references(assessment.framework)
+    for kind, records in (("evidence", assessment.evidence), ("actions", assessment.actions)):
+        for index, record in enumerate(records):
+            yield from _reference_faults(record, Place(item=f"{kind}[{index}]"), known)
+
+
+def _reference_faults(
+    record: Evidence | Action, place: Place, known: tuple[str, ...]
+) -> Iterator[Problem]:
+    if not record.title:
+        yield problem("title-missing", place)
+    for each in record.about:
+        if each not in known:
+            yield problem("unknown-reference", place, found=quoted(each))
+
+
+def references(framework: Framework) -> tuple[str, ...]:
+    """What evidence and actions may be about: standard numbers and criterion IDs, as text."""
+    numbers = (str(standard.number) for standard in framework.standards)
+    return (*numbers, *(criterion.id for criterion in framework.criteria))
+
+
+def assess(
+    framework: Framework,
+    answers: Mapping[str, object],
+    *,
+    comments: Mapping[str, str] | None = None,
+    council: str = "",
+    period: str = "",
+    respondent: Respondent | None = None,
+    date: Date | None = None,
+) -> Assessment:
+    """Make an assessment in a script, with answers as people write them.
+
+    Args:
+        framework: the standards it is against.
+        answers: by criterion ID: ``3``, ``"3 Established"``, ``"established"``,
+            ``"n/a"``, ``"Don't know"`` or None.
+        comments: by criterion ID; a reason is needed where not applicable.
+        council: whose commissioning is assessed.
+        period: the round, such as ``"2026-27"``.
+        respondent: who answered.
+        date: when.
+
+    Raises:
+        AssessmentError: an answer cannot be read or an ID is unknown; carries
+            every fault.
+    """
+    said = comments or {}
+    readings = {key: read_answer(value, framework.scale) for key, value in answers.items()}
+    unread = [key for key, reading in readings.items() if reading is None]
+    if unread:
+        raise AssessmentError(_unread(key, answers[key], framework) for key in unread)
+    keys = dict.fromkeys((*answers, *said))
+    ratings = [
+        Rating(
+            key,
+            reading.answer if (reading := readings.get(key)) else Answer.BLANK,
+            comment=said.get(key, ""),
+        )
+        for key in keys
+    ]
+    return Assessment(
+        framework, ratings, council, period, respondent or Respondent(), date
+    )
+
+
+def _unread(criterion: str, content: object, framework: Framework) -> Problem:
+    allowed = choices(framework.scale)
+    return problem(
+        "answer-not-allowed",
+        Place(item=criterion),
+        found=quoted(content),
+        allowed=allowed,
+        hint=did_you_mean(str(content), allowed),
+    )

@@ -1,0 +1,57 @@
+"""Finds the frameworks this software brings, and loads any folder written like them."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from .framework import Framework
+from .loading import HEADER, load_folder
+from .problems import FrameworkError, did_you_mean, problem, quoted
+
+__all__ = ["framework_ids", "load_framework"]
+
+
+def framework_ids() -> tuple[str, ...]:
+    """The frameworks this software brings, by ID."""
+    found = (each.name for each in _home().iterdir() if (each / HEADER).is_file())
+    return tuple(sorted(found))
+
+
+def load_framework(source: str | os.PathLike[str]) -> Framework:
+    """Load a framework this software brings, or one from a folder.
+
+    Args:
+        source: an ID such as ``"route-map"``, or the path to a folder.
+
+    Raises:
+        FrameworkError: there is no such framework, or its data has faults;
+            carries every fault with its file and the path within it.
+    """
+    if isinstance(source, str) and source in framework_ids():
+        return _brought(source)
+    folder = Path(source)
+    if folder.is_dir():
+        return load_folder(folder)
+    ids = framework_ids()
+    hint = did_you_mean(str(source), ids)
+    raise FrameworkError(
+        [problem("unknown-framework", found=quoted(source), allowed=ids, hint=hint)]
+    )
+
+
+@cache
+def _brought(framework_id: str) -> Framework:
+    return load_folder(_home() / framework_id)
+
+
+def _home() -> Traversable:
+    """The folder of frameworks: in the package, or beside ``src`` in a working copy."""
+    package = files(__package__)
+    installed = package / "standards"
+    if installed.is_dir():
+        return installed
+    return Path(str(package)).parents[1] / "standards"

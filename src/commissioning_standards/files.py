@@ -1,0 +1,63 @@
+"""Files in and out: input is only ever read, and output is whole or not there at all."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+
+from .problems import CommissioningError, OutputError, Place, problem
+
+__all__ = ["check_output", "read_bytes", "write_bytes"]
+
+
+def read_bytes(path: str | os.PathLike[str], error: type[CommissioningError]) -> bytes:
+    """Read a whole file.
+
+    Raises:
+        error: it is not there, or cannot be read.
+    """
+    file = Path(path)
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        raise error([problem("file-missing", Place(file.name))]) from None
+    except OSError as trouble:
+        found = trouble.strerror or type(trouble).__name__
+        raise error([problem("not-readable", Place(file.name), found=found)]) from None
+
+
+def check_output(path: str | os.PathLike[str], *, overwrite: bool) -> Path:
+    """Make sure that a file may be written, before any work is done for it.
+
+    Raises:
+        OutputError: it is there already and may not be replaced, or its folder
+            is not there.
+    """
+    target = Path(path)
+    if target.is_dir() or (target.exists() and not overwrite):
+        raise OutputError([problem("output-exists", Place(str(target)))])
+    if not target.parent.is_dir():
+        raise OutputError([problem("output-folder-missing", Place(str(target.parent)))])
+    return target
+
+
+def write_bytes(path: str | os.PathLike[str], content: bytes, *, overwrite: bool = False) -> None:
+    """Write a file under another name beside it, then move it into place.
+
+    Raises:
+        OutputError: it may not or cannot be written; nothing is left behind.
+    """
+    target = check_output(path, overwrite=overwrite)
+    temporary = target.with_name(f".{target.name}.{token_hex(4)}.part")
+    try:
+        temporary.write_bytes(content)
+        check_output(path, overwrite=overwrite)
+        os.replace(temporary, target)
+    except OSError as trouble:
+        found = trouble.strerror or type(trouble).__name__
+        raise OutputError([problem("output-failed", Place(str(target)), found=found)]) from None
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)

@@ -1,0 +1,27 @@
+"""Text as it is kept: the same in Excel, JSON and on paper."""
+
+from __future__ import annotations
+
+import unicodedata
+
+__all__ = ["tidy_text"]
+
+KEPT_CONTROLS = "\n\t"
+NOT_TEXT = {"Cc", "Cs"}
+NONCHARACTERS = {"\ufffe", "\uffff"}
+
+
+def tidy_text(text: str) -> str:
+    """Make line ends one kind, drop what no document can hold, and trim both ends.
+
+    Control characters, lone surrogates and noncharacters cannot be stored in a
+    workbook or shown on a page; everything else is kept as it is.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(filter(_can_be_kept, lines)).strip()
+
+
+def _can_be_kept(char: str) -> bool:
+    if char in KEPT_CONTROLS:
+        return True
+    return unicodedata.category(char) not in NOT_TEXT and char not in NONCHARACTERS

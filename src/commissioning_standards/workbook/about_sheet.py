@@ -1,0 +1,101 @@
+"""The very hidden sheet: what the workbook was made from, and the lists its cells use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+from fractions import Fraction
+
+from xlsxwriter.utility import xl_col_to_name
+
+from ..answers import Answer, choices, written_forms
+from ..assessment import Confidence, EvidenceCategory, Status, Voice
+from ..framework import Framework, Level, Scale
+from ..scoring import Rule
+from ..version import VERSION
+from .formulas import (
+    ACCEPTED_ANSWERS,
+    ACCEPTED_KINDS,
+    ACCEPTED_VALUES,
+    LEVEL_LABELS,
+    LEVEL_VALUES,
+    Kinds,
+    area,
+)
+from .layout import ABOUT, MARKER, WORKBOOK_VERSION, YES_NO
+from .pen import Pen, Styles
+
+__all__ = ["ANSWER_CHOICES", "CHOICES", "YES_NO_CHOICES", "stamp", "write_about"]
+
+ANSWER_CHOICES = "AnswerChoices"
+YES_NO_CHOICES = "YesNoChoices"
+CHOICES: dict[type[Enum], str] = {
+    Confidence: "ConfidenceChoices",
+    Voice: "VoiceChoices",
+    EvidenceCategory: "EvidenceTypeChoices",
+    Status: "StatusChoices",
+}
+FIRST_LIST_COLUMN = 3
+FIRST_LIST_ROW = 2
+
+
+def stamp(framework: Framework, rule: Rule) -> dict[str, str]:
+    """What the hidden sheet says of the workbook, by label."""
+    return {
+        "Made by": MARKER,
+        "Workbook version": str(WORKBOOK_VERSION),
+        "Framework": framework.id,
+        "Edition": framework.edition,
+        "Digest": framework.digest,
+        "Scoring rule": rule.name,
+        "Rule version": str(rule.version),
+        "Software version": VERSION,
+    }
+
+
+def write_about(pen: Pen, framework: Framework, rule: Rule) -> None:
+    """Write the hidden sheet and name its lists."""
+    for row, (label, value) in enumerate(stamp(framework, rule).items()):
+        pen.text(row, 0, label, Styles.strong)
+        pen.text(row, 1, value, Styles.cell)
+    for offset, (name, values) in enumerate(_lists(framework.scale).items()):
+        _write_list(pen, FIRST_LIST_COLUMN + offset, name, values)
+    pen.sheet.protect()
+    pen.sheet.very_hidden()
+
+
+def _write_list(pen: Pen, column: int, name: str, values: Iterable[str | Fraction]) -> None:
+    pen.text(FIRST_LIST_ROW - 2, column, name, Styles.strong)
+    row = FIRST_LIST_ROW - 1
+    for row, value in enumerate(values, FIRST_LIST_ROW - 1):
+        if isinstance(value, str):
+            pen.text(row, column, value, Styles.cell)
+        else:
+            pen.number(row, column, float(value), Styles.weight)
+    cells = area(ABOUT, xl_col_to_name(column), FIRST_LIST_ROW, row + 1)
+    pen.define(name, cells)
+
+
+def _lists(scale: Scale) -> dict[str, tuple[str | Fraction, ...]]:
+    forms = written_forms(scale)
+    offered = {name: tuple(str(each.value) for each in kind) for kind, name in CHOICES.items()}
+    return {
+        ANSWER_CHOICES: choices(scale),
+        YES_NO_CHOICES: tuple(YES_NO),
+        **offered,
+        ACCEPTED_ANSWERS: tuple(forms),
+        ACCEPTED_KINDS: tuple(map(_kind, forms.values())),
+        ACCEPTED_VALUES: tuple(map(_value, forms.values())),
+        LEVEL_VALUES: tuple(level.value for level in scale),
+        LEVEL_LABELS: tuple(level.label for level in scale),
+    }
+
+
+def _kind(answer: Level | Answer) -> str:
+    if isinstance(answer, Level):
+        return Kinds.rated
+    return Kinds.open if answer.is_open else Kinds.not_applicable
+
+
+def _value(answer: Level | Answer) -> Fraction:
+    return answer.value if isinstance(answer, Level) else Fraction()

@@ -1,0 +1,151 @@
+"""The live formulas of the workbook: plain functions of Excel 2010, the same sums as the code.
+
+None is volatile, none looks a cell up by its written address, and none fails on
+text where a number was expected. The named lists stand on the hidden sheet.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from attrs import frozen
+
+__all__ = [
+    "ACCEPTED_ANSWERS",
+    "ACCEPTED_KINDS",
+    "ACCEPTED_VALUES",
+    "LEVEL_LABELS",
+    "LEVEL_VALUES",
+    "Columns",
+    "Kinds",
+    "answer_formula",
+    "area",
+    "chart_formula",
+    "check_formula",
+    "criterion_formulas",
+    "level_formula",
+    "pooled_formula",
+    "sum_formula",
+]
+
+ACCEPTED_ANSWERS = "AcceptedAnswers"
+ACCEPTED_KINDS = "AcceptedKinds"
+ACCEPTED_VALUES = "AcceptedValues"
+LEVEL_VALUES = "LevelValues"
+LEVEL_LABELS = "LevelLabels"
+
+
+class Kinds:
+    """What an accepted answer counts as."""
+
+    rated = "rated"
+    open = "open"
+    not_applicable = "not applicable"
+
+
+@frozen
+class Columns:
+    """The letters of the Results table's columns."""
+
+    part: str
+    id: str
+    title: str
+    score: str
+    low: str
+    high: str
+    level: str
+    rated: str
+    open: str
+    not_applicable: str
+    weight: str
+    answer: str
+
+
+def area(sheet: str, column: str, first: int, last: int) -> str:
+    """A fixed range of one column, such as ``'Market'!$A$6:$A$17``; rows counted from 1."""
+    name = sheet.replace("'", "''")
+    return f"'{name}'!${column}${first}:${column}${last}"
+
+
+def answer_formula(id_cell: str, ids: str, ratings: str) -> str:
+    """The answer that stands beside an ID, without spaces at its ends; "" where none does."""
+    return f'=IFERROR(TRIM(INDEX({ratings},MATCH({id_cell},{ids},0))&""),"")'
+
+
+def check_formula(rating: str, comment: str) -> str:
+    """What is left to do in a row, in words."""
+    answer = f"TRIM({rating})"
+    known = f"SUMPRODUCT(--({ACCEPTED_ANSWERS}={answer}))"
+    reason_missing = f'AND({_counts_as(answer, Kinds.not_applicable)}>0,TRIM({comment})="")'
+    return (
+        f'=IF({answer}="","To do",IF({known}=0,"Choose from the list",'
+        f'IF({reason_missing},"Say why in Comment","Done")))'
+    )
+
+
+def sum_formula(column: str, first: int, last: int) -> str:
+    """The sum of a column of counts."""
+    return f"=SUM({column}{first}:{column}{last})"
+
+
+def level_formula(score: str) -> str:
+    """The highest level not above a score.
+
+    The twelfth decimal is rounded so that a sum of binary fractions that should
+    make a whole level does.
+    """
+    place = f"MATCH(ROUND({score},12),{LEVEL_VALUES},1)"
+    return f'=IF({score}="","",INDEX({LEVEL_LABELS},{place}))'
+
+
+def pooled_formula(columns: Columns, value: str, first: int, last: int) -> str:
+    """The weighted mean of the parts that have a value, or "" where none has.
+
+    Args:
+        columns: the table's columns.
+        value: the letter of the column to pool: score, low or high.
+        first: the first part's row, counted from 1.
+        last: the last part's row.
+    """
+    weight, rated, still_open, pooled = (
+        f"{letter}{first}:{letter}{last}"
+        for letter in (columns.weight, columns.rated, columns.open, value)
+    )
+    counted = rated if value == columns.score else f"{rated}+{still_open}"
+    weights = f"SUMPRODUCT({weight},--(({counted})>0))"
+    return f'=IF({weights}=0,"",SUMPRODUCT({weight},{pooled})/{weights})'
+
+
+def criterion_formulas(
+    columns: Columns, row: int, lowest: Fraction, highest: Fraction
+) -> dict[str, str]:
+    """The formulas of a criterion's counts and scores, by column letter.
+
+    Args:
+        columns: the table's columns.
+        row: the criterion's row, counted from 1.
+        lowest: value of the lowest level.
+        highest: value of the highest level.
+    """
+    answer, rated, gone, score = (
+        f"{letter}{row}"
+        for letter in (columns.answer, columns.rated, columns.not_applicable, columns.score)
+    )
+    value = f"SUMPRODUCT(({ACCEPTED_ANSWERS}={answer})*{ACCEPTED_VALUES})"
+    return {
+        columns.rated: f"={_counts_as(answer, Kinds.rated)}",
+        columns.open: f"=1-{rated}-{gone}",
+        columns.not_applicable: f"={_counts_as(answer, Kinds.not_applicable)}",
+        columns.score: f'=IF({rated}=1,{value},"")',
+        columns.low: f'=IF({gone}=1,"",IF({rated}=1,{score},{float(lowest)!r}))',
+        columns.high: f'=IF({gone}=1,"",IF({rated}=1,{score},{float(highest)!r}))',
+    }
+
+
+def chart_formula(score: str) -> str:
+    """A score for a chart: an error value where there is none, which is drawn as a gap."""
+    return f'=IF({score}="",NA(),{score})'
+
+
+def _counts_as(answer: str, kind: str) -> str:
+    return f'SUMPRODUCT(({ACCEPTED_ANSWERS}={answer})*({ACCEPTED_KINDS}="{kind}"))'

@@ -1,0 +1,156 @@
+"""The two sheets of words: *Start here*, with who answers, and *How scores work*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from xlsxwriter.utility import xl_col_to_name
+
+from ..assessment import Assessment
+from ..figures import plain, shown
+from ..framework import Framework, Scale
+from ..scoring import Rule
+from .inputs import offer_input, write_input
+from .layout import ACTIONS, CHECK, EVIDENCE, FIELD_HEADERS, FIELDS, RESULTS, Plan, RatingSheet
+from .measure import row_height
+from .pen import Pen, Styles
+from .rating_sheet import is_done
+
+__all__ = ["write_how", "write_start"]
+
+WIDTHS = (26.0, 46.0, 52.0)
+PROGRESS_HEADERS = ("Sheet", "Answered", "To answer")
+SCALE_HEADERS = ("Level", "Value", "What it means")
+
+
+def write_start(pen: Pen, plan: Plan, assessment: Assessment) -> None:
+    """Write what the workbook is, who answers, and how far they have got."""
+    pen.page(WIDTHS)
+    framework = plan.framework
+    _heading(pen, 0, f"Self-assessment: {framework.name}", is_title=True)
+    first = _prose(pen, 1, _introduction(framework))
+    row = _fields(pen, first, assessment)
+    _heading(pen, row, "How to fill it in")
+    row = _progress(pen, _prose(pen, row + 1, _instructions(framework)), plan, assessment)
+    _heading(pen, row, "Where this comes from")
+    _prose(pen, row + 1, [each for each in (framework.origin, framework.note) if each])
+    pen.sheet.set_selection(first + 1, 1, first + 1, 1)
+    pen.sheet.activate()
+
+
+def _introduction(framework: Framework) -> tuple[str, ...]:
+    return (
+        "Use this workbook to say how well care and support is commissioned, against "
+        f"{len(framework.standards)} standards. It takes under an hour.",
+        "It is your own view. A blank is better than a guess.",
+        "Fill in the yellow cells. The others are locked so that they cannot break by accident; "
+        "there is no password.",
+    )
+
+
+def _instructions(framework: Framework) -> tuple[str, ...]:
+    levels = ", ".join(level.choice for level in framework.scale)
+    return (
+        "1. On each sheet listed below, read what the levels look like. In the Rating column, "
+        "choose the highest level that is wholly true. If you are between two, choose the lower.",
+        f"2. The levels are {levels}.",
+        "3. If something does not apply to this council, choose Not applicable and say why in "
+        "Comment. If you cannot tell, choose Don't know.",
+        f"4. List what your ratings rest on in {EVIDENCE}, and what will be done in {ACTIONS}.",
+        f"5. {RESULTS} shows the scores as you go. Save the file and send it back.",
+    )
+
+
+def _heading(pen: Pen, row: int, text: str, *, is_title: bool = False) -> None:
+    pen.text(row, 0, text, Styles.title if is_title else Styles.heading)
+    pen.height(row, 26)
+
+
+def _prose(pen: Pen, row: int, texts: Sequence[str]) -> int:
+    """Write one text a row and say which row is free next."""
+    for offset, text in enumerate(texts):
+        pen.prose(row + offset, text, Styles.prose, WIDTHS)
+    return row + len(texts)
+
+
+def _fields(pen: Pen, row: int, assessment: Assessment) -> int:
+    pen.table("AboutThisReturn", row, FIELD_HEADERS, row + len(FIELDS))
+    answers: dict[str, object] = {
+        "council": assessment.council,
+        "period": assessment.period,
+        "name": assessment.respondent.name,
+        "voice": assessment.respondent.voice,
+        "date": assessment.date,
+    }
+    for line, spec in enumerate(FIELDS, row + 1):
+        answer = answers[spec.name]
+        pen.text(line, 0, spec.header, Styles.strong)
+        write_input(pen, line, 1, spec, answer)
+        offer_input(pen, (line, line), 1, spec)
+        pen.text(line, 2, spec.help, Styles.cell)
+        pen.height(line, row_height([(str(answer or ""), WIDTHS[1])]) + 4)
+    return row + len(FIELDS) + 1
+
+
+def _progress(pen: Pen, row: int, plan: Plan, assessment: Assessment) -> int:
+    """A table with a link to each sheet and how much of it is answered."""
+    pen.table("Progress", row, PROGRESS_HEADERS, row + len(plan.rating_sheets))
+    for line, sheet in enumerate(plan.rating_sheets, row + 1):
+        pen.link(line, 0, sheet.name, Styles.cell)
+        done = sum(is_done(assessment.rating(criterion.id)) for _, criterion in sheet.lines)
+        pen.formula(line, 1, _done_formula(plan, sheet), done, Styles.total)
+        pen.number(line, 2, len(sheet.lines), Styles.total)
+    return row + len(plan.rating_sheets) + 1
+
+
+def _done_formula(plan: Plan, sheet: RatingSheet) -> str:
+    check = xl_col_to_name(plan.column(CHECK))
+    return f'=COUNTIF({sheet.cells(check)},"Done")'
+
+
+def write_how(pen: Pen, framework: Framework, rule: Rule) -> None:
+    """Write how a score is made, and what each level means."""
+    pen.page(WIDTHS)
+    _heading(pen, 0, "How scores work", is_title=True)
+    row = _prose(pen, 1, _method(framework, rule))
+    pen.table("Scale", row, SCALE_HEADERS, row + len(framework.scale))
+    for line, level in enumerate(framework.scale, row + 1):
+        pen.text(line, 0, level.label, Styles.strong)
+        pen.text(line, 1, plain(level.value), Styles.cell)
+        pen.text(line, 2, level.meaning, Styles.cell)
+        pen.height(line, row_height([(level.meaning, WIDTHS[2])]))
+    row += len(framework.scale) + 1
+    _heading(pen, row, "Whose words these are")
+    _prose(pen, row + 1, [each for each in (framework.note, framework.source) if each])
+
+
+def _method(framework: Framework, rule: Rule) -> tuple[str, ...]:
+    lowest, highest = (plain(end) for end in (framework.scale.lowest, framework.scale.highest))
+    return (
+        f"Scoring rule: {rule.name}, version {rule.version}. {rule.summary}",
+        "The score of a standard is the mean of its rated criteria. A domain's is the mean of its "
+        "standards that have a score, and the overall score is the mean of the domains that have "
+        "one. Where a weight is not 1, a part counts that many times.",
+        "Not applicable is left out. Don't know and blank are open: they add nothing, and no "
+        "score is made up for them. Where nothing is rated there is no score.",
+        f"Low and High show the range a score could still take: with every open answer at "
+        f"{lowest}, and with every one at {highest}.",
+        "The level reached is the highest level that is not above the score. Nothing is rounded "
+        "up into a level. Scores are shown to two decimals.",
+        _example(framework.scale),
+    )
+
+
+def _example(scale: Scale) -> str:
+    """The rule worked through on this scale: three ratings and a blank."""
+    values = [level.value for level in scale]
+    rated = [values[-2], values[1], values[-2]]
+    total = sum(rated, Fraction())
+    low, high = ((total + end) / 4 for end in (scale.lowest, scale.highest))
+    ratings = ", ".join(map(plain, rated))
+    return (
+        f"Example: a standard rated {ratings} and blank has {plain(total)} ÷ 3 = "
+        f"{shown(total / 3)}. With the blank at {plain(scale.lowest)} it would be {shown(low)}, "
+        f"and with the blank at {plain(scale.highest)} it would be {shown(high)}."
+    )

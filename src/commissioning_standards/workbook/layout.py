@@ -1,0 +1,297 @@
+"""One plan of the workbook for both ways: the writer and the reader use the same names.
+
+Sheets are made from the framework alone. Readers find columns by header and
+rows by ID, so positions matter to the writer only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from enum import Enum
+from functools import cached_property
+from itertools import chain, count
+
+from attrs import frozen
+
+from ..assessment import Action, Confidence, Evidence, EvidenceCategory, Status, Voice
+from ..framework import Criterion, Domain, Framework, Standard
+from .formulas import area
+
+__all__ = [
+    "ABOUT",
+    "ACTIONS",
+    "CHECK",
+    "COMMENT",
+    "COMMENT_COLUMN",
+    "CONFIDENCE",
+    "CONFIDENCE_COLUMN",
+    "EVIDENCE",
+    "FIELDS",
+    "FIELD_HEADERS",
+    "FIRST_RATING_ROW",
+    "FIRST_RESULT_ROW",
+    "HOW",
+    "ID",
+    "MARKER",
+    "QUESTION",
+    "RATING",
+    "RECORD_SHEETS",
+    "RESULTS",
+    "RESULT_HEADERS",
+    "SPARE_RECORD_ROWS",
+    "START",
+    "WORKBOOK_VERSION",
+    "YES_NO",
+    "Column",
+    "Kind",
+    "Plan",
+    "RatingSheet",
+    "RecordSheet",
+]
+
+WORKBOOK_VERSION = 1
+MARKER = "commissioning-standards workbook"
+
+START = "Start here"
+EVIDENCE = "Evidence"
+ACTIONS = "Actions"
+RESULTS = "Results"
+HOW = "How scores work"
+ABOUT = "About this file"
+FIXED = (START, EVIDENCE, ACTIONS, RESULTS, HOW, ABOUT)
+
+LONGEST_SHEET_NAME = 31
+FORBIDDEN_IN_SHEET_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\(", " "))
+
+ID = "ID"
+STANDARD = "Standard"
+QUESTION = "What to rate"
+RATING = "Rating"
+CONFIDENCE = "Confidence"
+COMMENT = "Comment"
+CHECK = "Check"
+
+RESULT_HEADERS = (
+    "Part",
+    "ID",
+    "Title",
+    "Score",
+    "Low",
+    "High",
+    "Level reached",
+    "Rated",
+    "Open",
+    "Not applicable",
+    "Weight",
+    "Answer",
+)
+
+FIRST_RATING_ROW = 5
+FIRST_RESULT_ROW = 40
+SPARE_RECORD_ROWS = 60
+
+
+class Kind(Enum):
+    """How the content of a column is written and read."""
+
+    TEXT = "text"
+    REFERENCES = "references"
+    CHOICE = "choice"
+    DATE = "date"
+    YES_NO = "yes or no"
+
+
+@frozen
+class Column:
+    """One column of a table, or one line of a form.
+
+    Args:
+        header: what it is called on the sheet.
+        name: the attribute of the model it fills.
+        kind: how its content is written and read.
+        width: in characters.
+        choices: what may be chosen, where ``kind`` is a choice.
+        help: what to put in it, for the person who fills it in.
+    """
+
+    header: str
+    name: str
+    kind: Kind = Kind.TEXT
+    width: int = 20
+    choices: type[Enum] | None = None
+    help: str = ""
+
+
+FIELDS = (
+    Column("Council", "council", help="The council whose commissioning is assessed."),
+    Column("Period", "period", help="The year or round, such as 2026-27."),
+    Column("Respondent", "name", help="Who fills this in: a name, a role or a group."),
+    Column(
+        "Voice", "voice", Kind.CHOICE, choices=Voice, help="Whose view this is. Choose from the list."
+    ),
+    Column("Date", "date", Kind.DATE, help="The day it was filled in, such as 31/03/2027."),
+)
+
+EVIDENCE_COLUMNS = (
+    Column("Evidence", "title", width=38, help="What it is, such as a report or a survey."),
+    Column(
+        "Standard or criterion",
+        "about",
+        Kind.REFERENCES,
+        width=14,
+        help="Standard numbers or criterion IDs, separated by commas.",
+    ),
+    Column("Type", "category", Kind.CHOICE, width=19, choices=EvidenceCategory),
+    Column("Date", "date", Kind.DATE, width=12, help="When it was made, such as 31/03/2027."),
+    Column("Owner", "owner", width=18),
+    Column("Link", "link", width=28),
+    Column("Public", "public", Kind.YES_NO, width=9, help="Yes if it may be published."),
+    Column("Notes", "notes", width=30),
+)
+
+ACTION_COLUMNS = (
+    Column("Action", "title", width=38, help="What will be done."),
+    Column(
+        "Standard or criterion",
+        "about",
+        Kind.REFERENCES,
+        width=14,
+        help="Standard numbers or criterion IDs, separated by commas.",
+    ),
+    Column("Owner", "owner", width=18),
+    Column("Due", "due", Kind.DATE, width=12, help="By when, such as 31/03/2027."),
+    Column("Measure of success", "measure", width=32, help="How anybody will see that it worked."),
+    Column("Status", "status", Kind.CHOICE, width=13, choices=Status),
+    Column("Notes", "notes", width=30),
+)
+
+CONFIDENCE_COLUMN = Column(CONFIDENCE, "confidence", Kind.CHOICE, choices=Confidence)
+COMMENT_COLUMN = Column(COMMENT, "comment")
+
+FIELD_HEADERS = ("About this return", "Your answer", "Help")
+YES_NO = {"Yes": True, "No": False}
+
+
+@frozen
+class RecordSheet:
+    """A sheet that is a list of records.
+
+    Args:
+        name: of the sheet.
+        attribute: of an assessment, where the records are kept.
+        intent: what it is for, in a sentence.
+        columns: of its table.
+        model: what one row is.
+    """
+
+    name: str
+    attribute: str
+    intent: str
+    columns: tuple[Column, ...]
+    model: type[Evidence] | type[Action]
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The headers of its table, in order."""
+        return tuple(column.header for column in self.columns)
+
+
+RECORD_SHEETS = (
+    RecordSheet(
+        EVIDENCE,
+        "evidence",
+        "List what your ratings rest on, one thing a row. Give each a date: old evidence is weak.",
+        EVIDENCE_COLUMNS,
+        Evidence,
+    ),
+    RecordSheet(
+        ACTIONS,
+        "actions",
+        "List what will be done, one action a row, by whom, by when, and how anybody will see "
+        "that it worked.",
+        ACTION_COLUMNS,
+        Action,
+    ),
+)
+
+
+@frozen
+class RatingSheet:
+    """The sheet of one domain.
+
+    Args:
+        name: of the sheet; allowed by Excel and used once.
+        position: among the domain sheets, counted from 1.
+        domain: what it is about.
+        lines: each standard with one of its criteria, in order.
+    """
+
+    name: str
+    position: int
+    domain: Domain
+    lines: tuple[tuple[Standard, Criterion], ...]
+
+    def cells(self, column: str) -> str:
+        """The cells of one column of its table, by the column's letter."""
+        return area(self.name, column, FIRST_RATING_ROW + 1, self.last_row + 1)
+
+    @property
+    def last_row(self) -> int:
+        """The last row of its table, counted from 0."""
+        return FIRST_RATING_ROW + len(self.lines) - 1
+
+
+@frozen
+class Plan:
+    """Where everything of one framework goes in its workbook."""
+
+    framework: Framework
+
+    @cached_property
+    def rating_sheets(self) -> tuple[RatingSheet, ...]:
+        """One sheet for each domain, in order."""
+        domains = self.framework.domains
+        names = _sheet_names(domain.name for domain in domains)
+        return tuple(map(self._rating_sheet, names, count(1), domains))
+
+    def _rating_sheet(self, name: str, position: int, domain: Domain) -> RatingSheet:
+        lines = (
+            (standard, criterion)
+            for standard in self.framework.in_domain(domain)
+            for criterion in standard.criteria
+        )
+        return RatingSheet(name, position, domain, tuple(lines))
+
+    @cached_property
+    def level_headers(self) -> tuple[str, ...]:
+        """The headers of the columns that describe the levels."""
+        return tuple(level.choice for level in self.framework.scale)
+
+    @cached_property
+    def rating_headers(self) -> tuple[str, ...]:
+        """The headers of a domain sheet's table, in order."""
+        answers = (RATING, CONFIDENCE, COMMENT, CHECK)
+        return (ID, STANDARD, QUESTION, *self.level_headers, *answers)
+
+    def column(self, header: str) -> int:
+        """Where a column of a domain sheet stands, counted from 0."""
+        return self.rating_headers.index(header)
+
+
+def _sheet_names(titles: Iterable[str]) -> Iterator[str]:
+    """Names that Excel allows, no two alike apart from case."""
+    used = {name.casefold() for name in (*FIXED, "History")}
+    for title in titles:
+        tidy = " ".join(title.translate(FORBIDDEN_IN_SHEET_NAMES).split()).strip("' ") or "Domain"
+        candidates = (_shortened(tidy, suffix) for suffix in _suffixes())
+        name = next(each for each in candidates if each.casefold() not in used)
+        used.add(name.casefold())
+        yield name
+
+
+def _shortened(title: str, suffix: str) -> str:
+    return title[: LONGEST_SHEET_NAME - len(suffix)].rstrip("' ") + suffix
+
+
+def _suffixes() -> Iterator[str]:
+    return chain([""], (f" {number}" for number in count(2)))

@@ -1,0 +1,103 @@
+"""Ratings out of a return: rows by their ID, columns by their header."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import evolve
+
+from ..answers import Answer, choices, read_answer, written
+from ..assessment import Rating
+from ..framework import Framework, Level, Scale
+from ..problems import Place, Problem, did_you_mean, problem, quoted
+from .grid import Cell, Line, Row, find_tables
+from .layout import (
+    COMMENT,
+    COMMENT_COLUMN,
+    CONFIDENCE,
+    CONFIDENCE_COLUMN,
+    ID,
+    QUESTION,
+    RATING,
+)
+from .values import read_value
+
+__all__ = ["read_ratings"]
+
+ANCHORS = (QUESTION, RATING, CONFIDENCE, COMMENT)
+HEADERS = (ID, RATING, CONFIDENCE, COMMENT)
+
+
+def read_ratings(
+    sheets: Iterable[Sequence[Row]], framework: Framework
+) -> tuple[list[Rating], list[Problem]]:
+    """Find the row of every criterion, wherever it stands, and read its answer.
+
+    Returns:
+        The ratings and all problems and notes, those with the structure first.
+    """
+    lines, structure = _lines(sheets)
+    ratings: dict[str, Rating] = {}
+    found: list[Problem] = []
+    for criterion, line in lines:
+        rating, problems = _rating(criterion, line, framework.scale)
+        found += problems
+        if criterion in ratings and rating != ratings[criterion]:
+            found.append(problem("row-twice", line[ID].place))
+        ratings.setdefault(criterion, rating)
+    return list(ratings.values()), [*structure, *_row_faults(lines, framework), *found]
+
+
+def _lines(
+    sheets: Iterable[Sequence[Row]],
+) -> tuple[list[tuple[str, Line]], list[Problem]]:
+    """Every row that has an ID, and what is wrong with tables and rows."""
+    lines: list[tuple[str, Line]] = []
+    faults: list[Problem] = []
+    for rows in sheets:
+        for table in find_tables(rows, ANCHORS, HEADERS):
+            faults += table.problems
+            lines += [(line[ID].text, line) for line in table.lines if line[ID].text]
+            stray = (line for line in table.lines if not line[ID].text and line[RATING].text)
+            faults += [problem("no-id", line[RATING].place) for line in stray]
+    return lines, faults
+
+
+def _row_faults(lines: Iterable[tuple[str, Line]], framework: Framework) -> Iterator[Problem]:
+    known = [criterion.id for criterion in framework.criteria]
+    there = {criterion for criterion, _ in lines}
+    for criterion, line in lines:
+        if criterion not in known:
+            hint = did_you_mean(criterion, known)
+            place = line[ID].place
+            yield problem("unknown-criterion", place, found=quoted(criterion), hint=hint)
+    for criterion in known:
+        if criterion not in there:
+            yield problem("row-missing", Place(item=criterion))
+
+
+def _rating(criterion: str, line: Line, scale: Scale) -> tuple[Rating, list[Problem]]:
+    answer, found = _answer(line[RATING], scale)
+    confidence, confidence_found = read_value(line[CONFIDENCE], CONFIDENCE_COLUMN, ())
+    comment, comment_found = read_value(line[COMMENT], COMMENT_COLUMN, ())
+    found = [*found, *confidence_found, *comment_found]
+    if answer is Answer.NOT_APPLICABLE and not comment:
+        found.append(problem("reason-missing", line[COMMENT].place))
+    rating = Rating(criterion, answer, confidence, comment or "", line[RATING].place)
+    return rating, [evolve(each, place=evolve(each.place, item=criterion)) for each in found]
+
+
+def _answer(cell: Cell, scale: Scale) -> tuple[Level | Answer, list[Problem]]:
+    if cell.fault:
+        return Answer.BLANK, [cell.fault]
+    reading = read_answer(cell.value, scale)
+    found = quoted("" if cell.value is None else cell.value)
+    if reading is None:
+        allowed = choices(scale)
+        hint = did_you_mean(cell.text, allowed)
+        fault = problem("answer-not-allowed", cell.place, found=found, allowed=allowed, hint=hint)
+        return Answer.BLANK, [fault]
+    if not reading.tidied:
+        return reading.answer, []
+    allowed = quoted(written(reading.answer)) if written(reading.answer) else "blank"
+    return reading.answer, [problem("tidied", cell.place, found=found, allowed=allowed)]

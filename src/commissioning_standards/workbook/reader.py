@@ -1,0 +1,130 @@
+"""A returned workbook to an assessment, or to everything that is wrong with it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve
+
+from ..assessment import Assessment, Rating, Respondent, Source
+from ..catalogue import load_framework
+from ..files import read_bytes
+from ..framework import Framework
+from ..problems import FrameworkError, Problem, WorkbookError, problem, quoted
+from .grid import Row, find_tables, read_sheets
+from .intake import open_workbook
+from .layout import FIELD_HEADERS, FIELDS, MARKER, WORKBOOK_VERSION
+from .ratings import read_ratings
+from .records import read_records
+from .values import read_value
+
+__all__ = ["read_workbook"]
+
+Sheets = dict[str, tuple[Row, ...]]
+
+
+def read_workbook(
+    path: str | os.PathLike[str], framework: Framework | None = None
+) -> Assessment:
+    """Read a filled-in workbook; the file itself is never changed.
+
+    Args:
+        path: the workbook, ending in ``.xlsx``.
+        framework: needed only for one of your own; otherwise the workbook says
+            which it was made from.
+
+    Returns:
+        The assessment; each rating knows its sheet and cell, and
+        ``assessment.source.notes`` lists what was tidied.
+
+    Raises:
+        WorkbookError: it is not a return, or its answers cannot all be read;
+            carries every problem with its sheet and cell.
+    """
+    file = Path(path).name
+    content = read_bytes(path, WorkbookError)
+    try:
+        return _read(content, file, framework)
+    except WorkbookError as error:
+        raise WorkbookError(_in_file(error.problems, file)) from None
+
+
+def _in_file(problems: Iterable[Problem], file: str) -> tuple[Problem, ...]:
+    return tuple(evolve(each, place=evolve(each.place, file=file)) for each in problems)
+
+
+def _read(content: bytes, file: str, framework: Framework | None) -> Assessment:
+    sheets = read_sheets(open_workbook(content, file), file)
+    chosen, notes = _framework(_stamp(sheets), framework)
+    ratings, found = read_ratings(sheets.values(), chosen)
+    about, about_found = _about(sheets)
+    records, record_found = read_records(sheets.values(), chosen)
+    everything = (*notes, *found, *about_found, *record_found)
+    problems = [each for each in everything if not each.is_note]
+    if problems:
+        raise WorkbookError(problems)
+    digest = hashlib.sha256(content).hexdigest()
+    source = Source(file, digest, _in_file(everything, file))
+    return Assessment(chosen, _from_file(ratings, file), source=source, **about, **records)
+
+
+def _from_file(ratings: Iterable[Rating], file: str) -> list[Rating]:
+    return [
+        evolve(each, origin=evolve(each.origin, file=file)) if each.origin else each
+        for each in ratings
+    ]
+
+
+def _stamp(sheets: Sheets) -> dict[str, str]:
+    """What the hidden sheet says the workbook was made from."""
+    for rows in sheets.values():
+        texts = [[cell.text for cell in row.cells.values()] for row in rows]
+        if any(MARKER in line for line in texts):
+            return {line[0]: line[1] for line in texts if len(line) > 1}
+    raise WorkbookError([problem("not-a-return")])
+
+
+def _framework(
+    stamp: dict[str, str], given: Framework | None
+) -> tuple[Framework, list[Problem]]:
+    version = stamp.get("Workbook version", "")
+    if not version.isdecimal() or int(version) > WORKBOOK_VERSION:
+        allowed = f"versions up to {WORKBOOK_VERSION}"
+        raise WorkbookError([problem("newer-workbook", found=quoted(version), allowed=allowed)])
+    framework = given or _brought(stamp.get("Framework", ""))
+    if framework.id != stamp.get("Framework"):
+        found = quoted(stamp.get("Framework", ""))
+        raise WorkbookError([problem("wrong-framework", found=found)])
+    if framework.digest == stamp.get("Digest"):
+        return framework, []
+    return framework, [problem("other-wording")]
+
+
+def _brought(framework_id: str) -> Framework:
+    try:
+        return load_framework(framework_id)
+    except FrameworkError:
+        raise WorkbookError([problem("wrong-framework", found=quoted(framework_id))]) from None
+
+
+def _about(sheets: Sheets) -> tuple[dict[str, Any], list[Problem]]:
+    """Who answered, for which council and period."""
+    values: dict[str, Any] = {}
+    found: list[Problem] = []
+    label, answer = FIELD_HEADERS[:2]
+    by_label = {spec.header.casefold(): spec for spec in FIELDS}
+    for rows in sheets.values():
+        for table in find_tables(rows, FIELD_HEADERS, (label, answer)):
+            found += table.problems
+            for line in table.lines:
+                spec = by_label.get(line[label].text.casefold())
+                if spec:
+                    values[spec.name], problems = read_value(line[answer], spec, ())
+                    found += problems
+    respondent = Respondent(values.pop("name", None) or "", values.pop("voice", None))
+    texts = {name: values.get(name) or "" for name in ("council", "period")}
+    return {**texts, "date": values.get("date"), "respondent": respondent}, found

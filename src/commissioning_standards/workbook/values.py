@@ -1,0 +1,119 @@
+"""What one cell says, by the kind of its column: a value, or a problem, never a guess."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from datetime import date, datetime
+from enum import Enum
+
+from ..problems import Problem, did_you_mean, problem, quoted
+from ..text import tidy_text
+from .grid import Cell
+from .layout import YES_NO, Column, Kind
+
+__all__ = ["read_choice", "read_text", "read_value"]
+
+BETWEEN_REFERENCES = re.compile(r"\s*(?:[,;&/\n]|\band\b)\s*", re.IGNORECASE)
+BRITISH_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+LAST_MONTH = 12
+
+
+def read_value(
+    cell: Cell, column: Column, references: Collection[str]
+) -> tuple[object, list[Problem]]:
+    """Read a cell as its column means it.
+
+    Args:
+        cell: what stands there.
+        column: what should.
+        references: the standards and criteria that may be named.
+
+    Returns:
+        The value, the column's blank where there is none, and the problems and
+        notes found.
+    """
+    if cell.fault:
+        return None, [cell.fault]
+    match column.kind:
+        case Kind.REFERENCES:
+            return _references(cell, references)
+        case Kind.CHOICE if column.choices:
+            return read_choice(cell, column.choices)
+        case Kind.DATE:
+            return _date(cell)
+        case Kind.YES_NO:
+            return _yes_or_no(cell)
+        case _:
+            return read_text(cell), []
+
+
+def read_text(cell: Cell) -> str:
+    """A cell's content as text, whatever type the program that saved it gave it."""
+    if isinstance(cell.value, datetime):
+        return cell.value.date().isoformat()
+    return tidy_text(cell.text)
+
+
+def read_choice(cell: Cell, choices: type[Enum]) -> tuple[Enum | None, list[Problem]]:
+    """One of several labels, apart from case and spaces; None for an empty cell."""
+    by_label = {str(each.value).casefold(): each for each in choices}
+    if not cell.text:
+        return None, []
+    chosen = by_label.get(" ".join(cell.text.split()).casefold())
+    if chosen is None:
+        return None, [_not_allowed(cell, [str(each.value) for each in choices])]
+    return chosen, _tidied(cell, str(chosen.value))
+
+
+def _references(cell: Cell, known: Collection[str]) -> tuple[tuple[str, ...], list[Problem]]:
+    named = tuple(each for each in BETWEEN_REFERENCES.split(cell.text) if each)
+    unknown = [each for each in named if each not in known]
+    return named, [
+        problem("unknown-reference", cell.place, found=quoted(each)) for each in unknown
+    ]
+
+
+def _date(cell: Cell) -> tuple[date | None, list[Problem]]:
+    if not cell.text:
+        return None, []
+    day = cell.value.date() if isinstance(cell.value, datetime) else _written_date(cell.text)
+    if day is None:
+        return None, [problem("date-not-read", cell.place, found=quoted(cell.text))]
+    return day, []
+
+
+def _written_date(text: str) -> date | None:
+    """An ISO date, or day/month/year where the day and month cannot be confused."""
+    british = BRITISH_DATE.fullmatch(text)
+    try:
+        if british is None:
+            return date.fromisoformat(text)
+        day, month, year = map(int, british.groups())
+        return date(year, month, day) if day > LAST_MONTH or day == month else None
+    except ValueError:
+        return None
+
+
+def _yes_or_no(cell: Cell) -> tuple[bool | None, list[Problem]]:
+    if not cell.text:
+        return None, []
+    if isinstance(cell.value, bool):
+        return cell.value, []
+    by_label = {label.casefold(): label for label in YES_NO}
+    label = by_label.get(cell.text.casefold())
+    if label is None:
+        return None, [_not_allowed(cell, list(YES_NO))]
+    return YES_NO[label], _tidied(cell, label)
+
+
+def _not_allowed(cell: Cell, allowed: list[str]) -> Problem:
+    hint = did_you_mean(cell.text, allowed)
+    found = quoted(cell.text)
+    return problem("choice-not-allowed", cell.place, found=found, allowed=allowed, hint=hint)
+
+
+def _tidied(cell: Cell, label: str) -> list[Problem]:
+    if cell.value == label:
+        return []
+    return [problem("tidied", cell.place, found=quoted(cell.value), allowed=quoted(label))]

@@ -1,0 +1,113 @@
+"""A framework or an assessment to an Excel workbook."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from io import BytesIO
+
+from attrs import evolve
+from xlsxwriter import Workbook
+
+from ..assessment import Assessment, Respondent
+from ..files import check_output, write_bytes
+from ..framework import Framework
+from ..problems import Place, WorkbookError
+from ..scoring import score
+from .about_sheet import write_about
+from .front_sheets import write_how, write_start
+from .layout import ABOUT, HOW, RECORD_SHEETS, RESULTS, START, Plan
+from .native_chart import write_radar
+from .pen import Pen
+from .rating_sheet import write_rating_sheet
+from .record_sheets import write_record_sheet
+from .results_sheet import write_results
+
+__all__ = ["workbook_bytes", "write_workbook"]
+
+UNDATED = datetime(2000, 1, 1)
+OPTIONS = {
+    "in_memory": True,
+    "default_format_properties": {"font_name": "Arial", "font_size": 10},
+    "default_row_height": 17,
+}
+
+
+def write_workbook(
+    source: Framework | Assessment,
+    path: str | os.PathLike[str],
+    *,
+    council: str = "",
+    period: str = "",
+    respondent: Respondent | None = None,
+    overwrite: bool = False,
+) -> None:
+    """Write a workbook to fill in, or one that holds an assessment's answers.
+
+    Args:
+        source: a framework for a blank workbook, or an assessment.
+        path: the file to write, ending in ``.xlsx``.
+        council: whose commissioning is assessed; fills what the source leaves blank.
+        period: the round, such as ``"2026-27"``; likewise.
+        respondent: who answers; likewise.
+        overwrite: whether a file that is there may be replaced.
+
+    Raises:
+        OutputError: the file is there, or cannot be written.
+        WorkbookError: a text is longer than a cell holds; carries every such text.
+    """
+    check_output(path, overwrite=overwrite)
+    assessment = source if isinstance(source, Assessment) else Assessment(source)
+    filled = evolve(
+        assessment,
+        council=assessment.council or council,
+        period=assessment.period or period,
+        respondent=respondent or assessment.respondent,
+    )
+    write_bytes(path, workbook_bytes(filled), overwrite=overwrite)
+
+
+def workbook_bytes(assessment: Assessment) -> bytes:
+    """The workbook of an assessment: the same answers give the same bytes.
+
+    Raises:
+        WorkbookError: a text is longer than a cell holds.
+    """
+    buffer = BytesIO()
+    book = Workbook(buffer, OPTIONS)
+    _write(book, assessment)
+    book.close()
+    return buffer.getvalue()
+
+
+def _write(book: Workbook, assessment: Assessment) -> None:
+    framework = assessment.framework
+    plan = Plan(framework)
+    card = score(assessment)
+    _set_properties(book, assessment)
+    names = [START, *(sheet.name for sheet in plan.rating_sheets)]
+    names += [*(sheet.name for sheet in RECORD_SHEETS), RESULTS, HOW, ABOUT]
+    formats: dict[object, object] = {}
+    pens = {name: Pen(book, book.add_worksheet(name), formats) for name in names}
+    write_start(pens[START], plan, assessment)
+    for sheet in plan.rating_sheets:
+        write_rating_sheet(pens[sheet.name], plan, sheet, assessment)
+    for records in RECORD_SHEETS:
+        write_record_sheet(pens[records.name], records, assessment)
+    write_results(pens[RESULTS], plan, card)
+    write_how(pens[HOW], framework, card.rule)
+    write_about(pens[ABOUT], framework, card.rule)
+    write_radar(pens[RESULTS], pens[ABOUT], card)
+
+
+def _set_properties(book: Workbook, assessment: Assessment) -> None:
+    day = assessment.date
+    title = " ".join(each for each in (assessment.council, assessment.period) if each)
+    book.set_properties(
+        {
+            "title": f"Self-assessment: {title or assessment.framework.name}",
+            "subject": assessment.framework.name,
+            "created": datetime(day.year, day.month, day.day) if day else UNDATED,
+        }
+    )
+    book.set_calc_mode("auto")
