@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date as Date
 from enum import Enum
 from functools import cached_property
+from typing import Any
 
-from attrs import Converter, evolve, field, frozen
+from attrs import Converter, field, frozen
 
 from .answers import Answer, choices, read_answer
-from .framework import Framework, Level, Standard
-from .framework import EvidenceCategory as EvidenceCategory
+from .framework import EvidenceCategory, Framework, Level, Standard
 from .problems import AssessmentError, Place, Problem, did_you_mean, problem, quoted
 from .text import tidy_text
 
@@ -135,7 +135,7 @@ class Evidence:
     title: str = field(converter=tidy_text)
     about: tuple[str, ...] = field(default=(), converter=tuple)
     category: EvidenceCategory | None = None
-    date: Date | None = None
+    date: datetime.date | None = None
     owner: str = field(default="", converter=tidy_text)
     link: str = field(default="", converter=tidy_text)
     public: bool | None = None
@@ -159,13 +159,13 @@ class Action:
     title: str = field(converter=tidy_text)
     about: tuple[str, ...] = field(default=(), converter=tuple)
     owner: str = field(default="", converter=tidy_text)
-    due: Date | None = None
+    due: datetime.date | None = None
     measure: str = field(default="", converter=tidy_text)
     status: Status | None = None
     notes: str = field(default="", converter=tidy_text)
 
 
-def _complete(ratings: Iterable[Rating], assessment: Assessment) -> tuple[Rating, ...]:
+def _complete(ratings: Iterable[Rating], assessment: Any) -> tuple[Rating, ...]:
     """Put ratings in the framework's order, a blank for each criterion without one."""
     given = tuple(ratings)
     by_id = {rating.criterion: rating for rating in given}
@@ -198,12 +198,13 @@ class Assessment:
 
     framework: Framework
     ratings: tuple[Rating, ...] = field(
-        default=(), converter=Converter(_complete, takes_self=True)
+        default=(),
+        converter=Converter(_complete, takes_self=True),  # type: ignore[misc]
     )
     council: str = field(default="", converter=tidy_text)
     period: str = field(default="", converter=tidy_text)
     respondent: Respondent = Respondent()
-    date: Date | None = None
+    date: datetime.date | None = None
     evidence: tuple[Evidence, ...] = field(default=(), converter=tuple)
     actions: tuple[Action, ...] = field(default=(), converter=tuple)
     source: Source | None = field(default=None, eq=False)
@@ -248,9 +249,10 @@ def _record_faults(assessment: Assessment) -> Iterator[Problem]:
                 "answer-not-allowed", place, found=rating.level.choice, allowed=choices(scale)
             )
     known = references(assessment.framework)
-    for kind, records in (("evidence", assessment.evidence), ("actions", assessment.actions)):
-        for index, record in enumerate(records):
-            yield from _reference_faults(record, Place(item=f"{kind}[{index}]"), known)
+    for index, record in enumerate(assessment.evidence):
+        yield from _reference_faults(record, Place(item=f"evidence[{index}]"), known)
+    for index, action in enumerate(assessment.actions):
+        yield from _reference_faults(action, Place(item=f"actions[{index}]"), known)
 
 
 def _reference_faults(
@@ -277,7 +279,7 @@ def assess(
     council: str = "",
     period: str = "",
     respondent: Respondent | None = None,
-    date: Date | None = None,
+    date: datetime.date | None = None,
 ) -> Assessment:
     """Make an assessment in a script, with answers as people write them.
 
@@ -309,9 +311,7 @@ def assess(
         )
         for key in keys
     ]
-    return Assessment(
-        framework, ratings, council, period, respondent or Respondent(), date
-    )
+    return Assessment(framework, ratings, council, period, respondent or Respondent(), date)
 
 
 def _unread(criterion: str, content: object, framework: Framework) -> Problem:

@@ -9,7 +9,7 @@ from secrets import token_hex
 
 from .problems import CommissioningError, OutputError, Place, problem
 
-__all__ = ["check_output", "read_bytes", "write_bytes"]
+__all__ = ["check_output", "make_folder", "read_bytes", "write_bytes"]
 
 
 def read_bytes(path: str | os.PathLike[str], error: type[CommissioningError]) -> bytes:
@@ -43,6 +43,20 @@ def check_output(path: str | os.PathLike[str], *, overwrite: bool) -> Path:
     return target
 
 
+def make_folder(path: str | os.PathLike[str]) -> Path:
+    """Make a folder, and those above it, unless it is there.
+
+    Raises:
+        OutputError: something else has its name, or it cannot be made.
+    """
+    folder = Path(path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as trouble:
+        raise _failed(folder, trouble) from None
+    return folder
+
+
 def write_bytes(path: str | os.PathLike[str], content: bytes, *, overwrite: bool = False) -> None:
     """Write a file under another name beside it, then move it into place.
 
@@ -54,10 +68,14 @@ def write_bytes(path: str | os.PathLike[str], content: bytes, *, overwrite: bool
     try:
         temporary.write_bytes(content)
         check_output(path, overwrite=overwrite)
-        os.replace(temporary, target)
+        temporary.replace(target)
     except OSError as trouble:
-        found = trouble.strerror or type(trouble).__name__
-        raise OutputError([problem("output-failed", Place(str(target)), found=found)]) from None
+        raise _failed(target, trouble) from None
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _failed(path: Path, trouble: OSError) -> OutputError:
+    found = trouble.strerror or type(trouble).__name__
+    return OutputError([problem("output-failed", Place(str(path)), found=found)])

@@ -13,7 +13,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
-from typing import NewType
+from itertools import pairwise
+from typing import Annotated
 
 from attrs import asdict, evolve, field, frozen
 from attrs.validators import gt
@@ -40,16 +41,14 @@ __all__ = [
     "unused_domain_faults",
 ]
 
-Identifier = NewType("Identifier", str)
-DomainId = NewType("DomainId", str)
-Weight = NewType("Weight", Fraction)
+Identifier = Annotated[str, "the ID of a part"]
+DomainId = Annotated[str, "the ID of a domain"]
+Weight = Annotated[Fraction, "above zero"]
 
+ZERO, ONE = Fraction(0), Fraction(1)
+FEWEST_LEVELS = 2
 ID_PATTERN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
 ID_RULE = "letters and digits, with single dots, dashes or underscores between"
-
-
-def _weight(value: int | float | str | Fraction) -> Weight:
-    return Weight(exact(value))
 
 
 class EvidenceCategory(Enum):
@@ -156,7 +155,7 @@ class Criterion:
     question: str
     levels: tuple[Described, ...]
     boundary: str = ""
-    weight: Weight = field(default=1, converter=_weight, validator=gt(0))
+    weight: Weight = field(default=ONE, converter=exact, validator=gt(ZERO))
 
     def description(self, level: Level) -> str:
         """What this level looks like for this criterion."""
@@ -197,7 +196,7 @@ class Standard:
     peer_questions: tuple[str, ...] = ()
     quick: tuple[Described, ...] = ()
     advice: tuple[Described, ...] = ()
-    weight: Weight = field(default=1, converter=_weight, validator=gt(0))
+    weight: Weight = field(default=ONE, converter=exact, validator=gt(ZERO))
 
     @property
     def heading(self) -> str:
@@ -221,7 +220,7 @@ class Domain:
     title: str
     covers: str = ""
     short: str = ""
-    weight: Weight = field(default=1, converter=_weight, validator=gt(0))
+    weight: Weight = field(default=ONE, converter=exact, validator=gt(ZERO))
 
     @property
     def name(self) -> str:
@@ -274,17 +273,11 @@ class Framework:
         return tuple(each for each in self.standards if each.domain == domain.id)
 
 
-def _jsonable(value: object) -> object:
-    if isinstance(value, Fraction):
-        return str(value)
-    return value.name if isinstance(value, EvidenceCategory) else value
-
-
 def scale_faults(values: Sequence[Fraction]) -> Iterator[Problem]:
     """Faults of a scale, from its levels' values in order."""
-    if len(values) < 2:
+    if len(values) < FEWEST_LEVELS:
         yield problem("too-few-levels", found=len(values))
-    if any(later <= earlier for earlier, later in zip(values, values[1:], strict=False)):
+    if any(later <= earlier for earlier, later in pairwise(values)):
         yield problem("levels-out-of-order", found=", ".join(map(plain, values)))
 
 

@@ -6,6 +6,7 @@ The folder holds ``framework.toml`` and one file for each standard.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from fractions import Fraction
 from functools import partial
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -32,7 +33,7 @@ from .framework import (
     unused_domain_faults,
 )
 from .problems import FrameworkError, Place, Problem, problem, quoted
-from .serialise import DataFault, parse_toml, strict_converter, structured, text, wrong_type
+from .serialise import DataError, parse_toml, strict_converter, structured, text, wrong_type
 
 __all__ = ["HEADER", "load_folder"]
 
@@ -79,7 +80,9 @@ def _framework(header: Header, standards: list[Standard]) -> Framework:
     fields = asdict(header, recurse=False)
     return Framework(
         scale=Scale(fields.pop("levels")),
-        standards=sorted(standards, key=lambda each: (order.index(each.domain), each.number)),
+        standards=tuple(
+            sorted(standards, key=lambda each: (order.index(each.domain), each.number))
+        ),
         **fields,
     )
 
@@ -111,7 +114,7 @@ def _ids(raw: dict[str, Any], key: str) -> tuple[str, ...]:
 
 def _folder_faults(raw: dict[str, Any], documents: dict[str, dict[str, Any]]) -> list[Problem]:
     """Faults between files: names used twice, domains without a standard."""
-    used = {document.get("domain") for document in documents.values()}
+    used = {str(document.get("domain")) for document in documents.values()}
     unused = unused_domain_faults(_ids(raw, "domains"), used) if documents else ()
     levels = ((each, Place(HEADER, item="levels")) for each in _ids(raw, "levels"))
     return [
@@ -143,9 +146,11 @@ def _converter(levels: tuple[str, ...], domains: tuple[str, ...]) -> Converter:
     converter = strict_converter()
     ladder = partial(_ladder, levels=levels)
     converter.register_structure_hook(str, _text)
-    converter.register_structure_hook(Identifier, _identifier)
-    converter.register_structure_hook(Weight, _weight)
-    converter.register_structure_hook(DomainId, partial(_domain, domains=domains))
+    converter.register_structure_hook_func(lambda kind: kind == Identifier, _identifier)
+    converter.register_structure_hook_func(lambda kind: kind == Weight, _weight)
+    converter.register_structure_hook_func(
+        lambda kind: kind == DomainId, partial(_domain, domains=domains)
+    )
     converter.register_structure_hook_func(lambda kind: kind == tuple[Described, ...], ladder)
     levels_hook = converter.get_structure_hook(tuple[Level, ...])
     converter.register_structure_hook_func(
@@ -157,12 +162,12 @@ def _converter(levels: tuple[str, ...], domains: tuple[str, ...]) -> Converter:
 def _refuse(faults: Iterable[Problem]) -> None:
     found = tuple(faults)
     if found:
-        raise DataFault(found)
+        raise DataError(found)
 
 
 def _text(value: Any, kind: Any) -> str:
     if not text(value, kind).strip():
-        raise DataFault([problem("blank-text")])
+        raise DataError([problem("blank-text")])
     return str(value)
 
 
@@ -171,9 +176,9 @@ def _identifier(value: Any, kind: Any) -> str:
     return str(value)
 
 
-def _weight(value: Any, _: Any) -> Weight:
+def _weight(value: Any, _: Any) -> Fraction:
     try:
-        weight = Weight(exact(value))
+        weight = exact(value)
     except (TypeError, ValueError):
         raise wrong_type(value, "a number above 0") from None
     if isinstance(value, str) or weight <= 0:
@@ -188,13 +193,16 @@ def _domain(value: Any, kind: Any, *, domains: tuple[str, ...]) -> str:
     return name
 
 
-def _ladder(value: Any, kind: Any, *, levels: tuple[str, ...]) -> tuple[Described, ...]:
+def _ladder(value: Any, _: Any, *, levels: tuple[str, ...]) -> tuple[Described, ...]:
     """Descriptions as a table: a level's ID and its text."""
     if not isinstance(value, Mapping):
         raise wrong_type(value, "a table with a text for each level")
     faults = list(description_faults(value, levels)) if levels else []
-    faults += [problem("wrong-type", Place(item=key), found=quoted(each), allowed="text")
-               for key, each in value.items() if not isinstance(each, str) or not each.strip()]
+    faults += [
+        problem("wrong-type", Place(item=key), found=quoted(each), allowed="text")
+        for key, each in value.items()
+        if not isinstance(each, str) or not each.strip()
+    ]
     _refuse(faults)
     return tuple(Described(level, value[level]) for level in levels or value)
 

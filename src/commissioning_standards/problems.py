@@ -192,9 +192,7 @@ WORDINGS: dict[str, Wording] = {
         "{found} is not one of the choices.{hint}", "Choose from the list in the cell."
     ),
     "date-not-read": Wording("{found} is not a date.", "Type a date such as 31/03/2027."),
-    "tidied": Wording(
-        "{found} was read as {allowed}.", "Nothing needs doing.", is_note=True
-    ),
+    "tidied": Wording("{found} was read as {allowed}.", "Nothing needs doing.", is_note=True),
     # Output
     "output-exists": Wording(
         "The file is there already and was left as it is.",
@@ -271,7 +269,12 @@ class Problem:
 
 
 def problem(
-    code: str, place: Place | None = None, *, found: object = "", allowed: object = "", hint: str = ""
+    code: str,
+    place: Place | None = None,
+    *,
+    found: object = "",
+    allowed: object = "",
+    hint: str = "",
 ) -> Problem:
     """Make a problem; ``found`` and ``allowed`` may be anything that prints.
 

@@ -210,9 +210,7 @@ def rule_named(name: str) -> Rule:
     if name in by_name:
         return by_name[name]
     hint = did_you_mean(name, by_name)
-    raise AssessmentError(
-        [problem("unknown-rule", found=quoted(name), allowed=by_name, hint=hint)]
-    )
+    raise AssessmentError([problem("unknown-rule", found=quoted(name), allowed=by_name, hint=hint)])
 
 
 def score(assessment: Assessment, rule: str = "mean") -> Scorecard:

@@ -30,13 +30,13 @@ from cattrs.gen import make_dict_structure_fn
 from .figures import exact
 from .problems import CommissioningError, Place, Problem, did_you_mean, problem, quoted
 
-__all__ = ["DataFault", "parse_toml", "strict_converter", "structured", "text", "wrong_type"]
+__all__ = ["DataError", "parse_toml", "strict_converter", "structured", "text", "wrong_type"]
 
 T = TypeVar("T")
 Hook = Callable[[Any, Any], Any]
 
 
-class DataFault(CommissioningError):
+class DataError(CommissioningError):
     """One value in a document is wrong; its place is known further out."""
 
 
@@ -124,14 +124,14 @@ def _told(error: Exception) -> Iterator[Problem]:
             raise error
 
 
-def wrong_type(value: object, wanted: str) -> DataFault:
+def wrong_type(value: object, wanted: str) -> DataError:
     """The fault of a value that is not of the type wanted."""
     shown = "nothing" if value is None else quoted(value)
-    return DataFault([problem("wrong-type", found=shown, allowed=wanted)])
+    return DataError([problem("wrong-type", found=shown, allowed=wanted)])
 
 
 def _from_table(converter: cattrs.Converter, kind: type) -> Hook:
-    structure = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True)
+    structure: Any = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True)
 
     def hook(value: Any, _: Any) -> Any:
         if not isinstance(value, Mapping):
@@ -146,7 +146,7 @@ def _is_list(kind: Any) -> bool:
 
 
 def _from_list(converter: cattrs.Converter, kind: Any) -> Hook:
-    structure = converter.get_structure_hook(list[get_args(kind)[0]])  # type: ignore[misc]
+    structure: Hook = converter.get_structure_hook(list[get_args(kind)[0]])  # type: ignore[misc]
 
     def hook(value: Any, _: Any) -> Any:
         if not isinstance(value, list):
@@ -165,7 +165,7 @@ def _label(value: Any, kind: type[Enum]) -> Enum:
     if value in labels.values() or (isinstance(value, str) and value in labels):
         return value if isinstance(value, Enum) else labels[value]
     hint = did_you_mean(str(value), labels)
-    raise DataFault([problem("not-allowed", found=quoted(value), allowed=labels, hint=hint)])
+    raise DataError([problem("not-allowed", found=quoted(value), allowed=labels, hint=hint)])
 
 
 def text(value: Any, _: Any) -> str:

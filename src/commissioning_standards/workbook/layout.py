@@ -13,9 +13,8 @@ from itertools import chain, count
 
 from attrs import frozen
 
-from ..assessment import Action, Confidence, Evidence, EvidenceCategory, Status, Voice
-from ..framework import Criterion, Domain, Framework, Standard
-from .formulas import area
+from ..assessment import Action, Confidence, Evidence, Status, Voice
+from ..framework import Criterion, Domain, EvidenceCategory, Framework, Standard
 
 __all__ = [
     "ABOUT",
@@ -127,7 +126,11 @@ FIELDS = (
     Column("Period", "period", help="The year or round, such as 2026-27."),
     Column("Respondent", "name", help="Who fills this in: a name, a role or a group."),
     Column(
-        "Voice", "voice", Kind.CHOICE, choices=Voice, help="Whose view this is. Choose from the list."
+        "Voice",
+        "voice",
+        Kind.CHOICE,
+        choices=Voice,
+        help="Whose view this is. Choose from the list.",
     ),
     Column("Date", "date", Kind.DATE, help="The day it was filled in, such as 31/03/2027."),
 )
@@ -230,10 +233,6 @@ class RatingSheet:
     position: int
     domain: Domain
     lines: tuple[tuple[Standard, Criterion], ...]
-
-    def cells(self, column: str) -> str:
-        """The cells of one column of its table, by the column's letter."""
-        return area(self.name, column, FIRST_RATING_ROW + 1, self.last_row + 1)
 
     @property
     def last_row(self) -> int:

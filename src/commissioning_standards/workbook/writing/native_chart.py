@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
-from xlsxwriter.chart import Chart
-
-from ..figures import plain
-from ..framework import Framework, Scale
-from ..scoring import Scorecard, as_float
+from ...figures import plain
+from ...framework import Framework, Scale
+from ...scoring import Scorecard, as_float
+from ..layout import ABOUT, RESULTS
 from .formulas import area, chart_formula
-from .layout import ABOUT, RESULTS
 from .pen import Pen, Styles
 from .results_sheet import COLUMNS, Row, table_rows
 
@@ -38,7 +37,7 @@ def write_radar(pen: Pen, about: Pen, card: Scorecard) -> None:
         cached = "#N/A" if value is None else value
         about.formula(line, SCORE_COLUMN, formula, cached, Styles.figure)
     framework = card.assessment.framework
-    chart = pen.book.add_chart({"type": "radar", "subtype": "with_markers"})
+    chart: Any = pen.book.add_chart({"type": "radar", "subtype": "with_markers"})
     chart.add_series(_series(rows))
     _dress(chart, framework.scale)
     pen.chart(CHART_ROW, chart, _alt_text(framework))
@@ -60,10 +59,10 @@ def _series(rows: Sequence[Row]) -> dict[str, Any]:
     }
 
 
-def _dress(chart: Chart, scale: Scale) -> None:
+def _dress(chart: Any, scale: Scale) -> None:
     """Centre the chart one step below the lowest level, so that even that level is a ring."""
     values = [float(level.value) for level in scale]
-    step = min(later - earlier for earlier, later in zip(values, values[1:], strict=False))
+    step = min(later - earlier for earlier, later in pairwise(values))
     chart.set_title({"name": "Score by standard", "name_font": FONT | {"size": 13}})
     chart.set_legend({"none": True})
     chart.set_x_axis({"num_font": FONT})

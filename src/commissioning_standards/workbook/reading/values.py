@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection
 from datetime import date, datetime
 from enum import Enum
+from typing import Any
 
-from ..problems import Problem, did_you_mean, problem, quoted
-from ..text import tidy_text
+from ...problems import Problem, did_you_mean, problem, quoted
+from ...text import tidy_text
+from ..layout import YES_NO, Column, Kind
 from .grid import Cell
-from .layout import YES_NO, Column, Kind
 
 __all__ = ["read_choice", "read_text", "read_value"]
 
@@ -21,7 +22,7 @@ LAST_MONTH = 12
 
 def read_value(
     cell: Cell, column: Column, references: Collection[str]
-) -> tuple[object, list[Problem]]:
+) -> tuple[Any, list[Problem]]:
     """Read a cell as its column means it.
 
     Args:
@@ -69,9 +70,7 @@ def read_choice(cell: Cell, choices: type[Enum]) -> tuple[Enum | None, list[Prob
 def _references(cell: Cell, known: Collection[str]) -> tuple[tuple[str, ...], list[Problem]]:
     named = tuple(each for each in BETWEEN_REFERENCES.split(cell.text) if each)
     unknown = [each for each in named if each not in known]
-    return named, [
-        problem("unknown-reference", cell.place, found=quoted(each)) for each in unknown
-    ]
+    return named, [problem("unknown-reference", cell.place, found=quoted(each)) for each in unknown]
 
 
 def _date(cell: Cell) -> tuple[date | None, list[Problem]]:

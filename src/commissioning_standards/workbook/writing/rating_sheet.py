@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
-from ..answers import choices, written
-from ..assessment import Assessment, Confidence, Rating
-from ..framework import Criterion, Standard
+from ...answers import choices, written
+from ...assessment import Assessment, Confidence, Rating
+from ...framework import Criterion, Standard
+from ..layout import CHECK, COMMENT, CONFIDENCE, FIRST_RATING_ROW, RATING, Plan, RatingSheet
 from .about_sheet import ANSWER_CHOICES, CHOICES
-from .formulas import check_formula
+from .formulas import area, check_formula
 from .inputs import as_text
-from .layout import CHECK, COMMENT, CONFIDENCE, FIRST_RATING_ROW, RATING, Plan, RatingSheet
 from .measure import row_height
 from .pen import Pen, Styles
 
-__all__ = ["is_done", "write_rating_sheet"]
+__all__ = ["column_cells", "is_done", "write_rating_sheet"]
 
 DESCRIPTIONS_WIDTH = 84.0
 NARROWEST_DESCRIPTION = 14.0
@@ -25,6 +25,12 @@ RATING_WIDTH, CONFIDENCE_WIDTH, COMMENT_WIDTH, CHECK_WIDTH = 14.0, 11.5, 28.0, 1
 def is_done(rating: Rating) -> bool:
     """Whether a criterion has an answer of some kind."""
     return check_text(rating) == "Done"
+
+
+def column_cells(plan: Plan, sheet: RatingSheet, header: str) -> str:
+    """The cells below a header of a domain's table, as a formula names them."""
+    letter = xl_col_to_name(plan.column(header))
+    return area(sheet.name, letter, FIRST_RATING_ROW + 1, sheet.last_row + 1)
 
 
 def check_text(rating: Rating) -> str:
@@ -65,8 +71,10 @@ def _write_top(pen: Pen, sheet: RatingSheet, plan: Plan) -> None:
     pen.height(0, 26)
     lines = (
         sheet.domain.covers or sheet.domain.title,
-        "Choose a rating for each line: the highest level that is wholly true. If you are between "
-        "two, choose the lower.",
+        (
+            "Choose a rating for each line: the highest level that is wholly true. If you are between "
+            "two, choose the lower."
+        ),
         plan.framework.note or "Answers are your own view.",
     )
     for row, line in enumerate(lines, 1):
@@ -82,7 +90,7 @@ def _write_line(
         pen.text(row, column, text, Styles.strong if column == 0 else Styles.cell)
     answers = (as_answer(rating), as_text(rating.confidence), rating.comment)
     for column, text in enumerate(answers, len(texts)):
-        pen.text(row, column, text, Styles.input_text)
+        pen.text(row, column, text, Styles.entry_text)
     rating_cell, comment_cell = (
         xl_rowcol_to_cell(row, plan.column(header)) for header in (RATING, COMMENT)
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..assessment import Action, Assessment, Evidence
+from ...assessment import Action, Assessment, Evidence
+from ..layout import SPARE_RECORD_ROWS, Column, RecordSheet
 from .inputs import as_text, offer_input, write_input
-from .layout import SPARE_RECORD_ROWS, Column, RecordSheet
 from .measure import row_height
 from .pen import Pen, Styles
 

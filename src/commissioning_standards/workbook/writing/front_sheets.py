@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from xlsxwriter.utility import xl_col_to_name
-
-from ..assessment import Assessment
-from ..figures import plain, shown
-from ..framework import Framework, Scale
-from ..scoring import Rule
+from ...assessment import Assessment
+from ...figures import plain, shown
+from ...framework import Framework, Scale
+from ...scoring import Rule
+from ..layout import ACTIONS, CHECK, EVIDENCE, FIELD_HEADERS, FIELDS, RESULTS, Plan, RatingSheet
 from .inputs import offer_input, write_input
-from .layout import ACTIONS, CHECK, EVIDENCE, FIELD_HEADERS, FIELDS, RESULTS, Plan, RatingSheet
 from .measure import row_height
 from .pen import Pen, Styles
-from .rating_sheet import is_done
+from .rating_sheet import column_cells, is_done
 
 __all__ = ["write_how", "write_start"]
 
@@ -41,22 +39,30 @@ def write_start(pen: Pen, plan: Plan, assessment: Assessment) -> None:
 
 def _introduction(framework: Framework) -> tuple[str, ...]:
     return (
-        "Use this workbook to say how well care and support is commissioned, against "
-        f"{len(framework.standards)} standards. It takes under an hour.",
+        (
+            "Use this workbook to say how well care and support is commissioned, against "
+            f"{len(framework.standards)} standards. It takes under an hour."
+        ),
         "It is your own view. A blank is better than a guess.",
-        "Fill in the yellow cells. The others are locked so that they cannot break by accident; "
-        "there is no password.",
+        (
+            "Fill in the yellow cells. The others are locked so that they cannot break by "
+            "accident; there is no password."
+        ),
     )
 
 
 def _instructions(framework: Framework) -> tuple[str, ...]:
     levels = ", ".join(level.choice for level in framework.scale)
     return (
-        "1. On each sheet listed below, read what the levels look like. In the Rating column, "
-        "choose the highest level that is wholly true. If you are between two, choose the lower.",
+        (
+            "1. On each sheet listed below, read what the levels look like. In the Rating column, "
+            "choose the highest level that is wholly true. If you are between two, choose the lower."
+        ),
         f"2. The levels are {levels}.",
-        "3. If something does not apply to this council, choose Not applicable and say why in "
-        "Comment. If you cannot tell, choose Don't know.",
+        (
+            "3. If something does not apply to this council, choose Not applicable and say why in "
+            "Comment. If you cannot tell, choose Don't know."
+        ),
         f"4. List what your ratings rest on in {EVIDENCE}, and what will be done in {ACTIONS}.",
         f"5. {RESULTS} shows the scores as you go. Save the file and send it back.",
     )
@@ -105,8 +111,7 @@ def _progress(pen: Pen, row: int, plan: Plan, assessment: Assessment) -> int:
 
 
 def _done_formula(plan: Plan, sheet: RatingSheet) -> str:
-    check = xl_col_to_name(plan.column(CHECK))
-    return f'=COUNTIF({sheet.cells(check)},"Done")'
+    return f'=COUNTIF({column_cells(plan, sheet, CHECK)},"Done")'
 
 
 def write_how(pen: Pen, framework: Framework, rule: Rule) -> None:
@@ -129,15 +134,23 @@ def _method(framework: Framework, rule: Rule) -> tuple[str, ...]:
     lowest, highest = (plain(end) for end in (framework.scale.lowest, framework.scale.highest))
     return (
         f"Scoring rule: {rule.name}, version {rule.version}. {rule.summary}",
-        "The score of a standard is the mean of its rated criteria. A domain's is the mean of its "
-        "standards that have a score, and the overall score is the mean of the domains that have "
-        "one. Where a weight is not 1, a part counts that many times.",
-        "Not applicable is left out. Don't know and blank are open: they add nothing, and no "
-        "score is made up for them. Where nothing is rated there is no score.",
-        f"Low and High show the range a score could still take: with every open answer at "
-        f"{lowest}, and with every one at {highest}.",
-        "The level reached is the highest level that is not above the score. Nothing is rounded "
-        "up into a level. Scores are shown to two decimals.",
+        (
+            "The score of a standard is the mean of its rated criteria. A domain's is the mean of its "
+            "standards that have a score, and the overall score is the mean of the domains that have "
+            "one. Where a weight is not 1, a part counts that many times."
+        ),
+        (
+            "Not applicable is left out. Don't know and blank are open: they add nothing, and no "
+            "score is made up for them. Where nothing is rated there is no score."
+        ),
+        (
+            f"Low and High show the range a score could still take: with every open answer at "
+            f"{lowest}, and with every one at {highest}."
+        ),
+        (
+            "The level reached is the highest level that is not above the score. Nothing is rounded "
+            "up into a level. Scores are shown to two decimals."
+        ),
         _example(framework.scale),
     )
 

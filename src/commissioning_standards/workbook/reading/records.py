@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from ..assessment import Action, Evidence, references
-from ..framework import Framework
-from ..problems import Problem, problem
+from ...assessment import Action, Evidence, references
+from ...framework import Framework
+from ...problems import Problem, problem
+from ..layout import RECORD_SHEETS, RecordSheet
 from .grid import Line, Row, Table, find_tables
-from .layout import RECORD_SHEETS, RecordSheet
 from .values import read_value
 
 __all__ = ["read_records"]
@@ -19,7 +19,7 @@ Record = Evidence | Action
 
 def read_records(
     sheets: Iterable[Sequence[Row]], framework: Framework
-) -> tuple[dict[str, list[Record]], list[Problem]]:
+) -> tuple[dict[str, Any], list[Problem]]:
     """Read every evidence and action table.
 
     Returns:
@@ -44,9 +44,7 @@ def read_records(
 
 def _tables(sheets: Iterable[Sequence[Row]], sheet: RecordSheet) -> Iterator[Table]:
     """The sheet's table, and that of any copy of the sheet."""
-    others = {
-        header for each in RECORD_SHEETS if each is not sheet for header in each.headers
-    }
+    others = {header for each in RECORD_SHEETS if each is not sheet for header in each.headers}
     anchors = [header for header in sheet.headers if header not in others]
     for rows in sheets:
         yield from find_tables(rows, anchors, sheet.headers)

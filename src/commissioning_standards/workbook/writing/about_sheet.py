@@ -8,11 +8,12 @@ from fractions import Fraction
 
 from xlsxwriter.utility import xl_col_to_name
 
-from ..answers import Answer, choices, written_forms
-from ..assessment import Confidence, EvidenceCategory, Status, Voice
-from ..framework import Framework, Level, Scale
-from ..scoring import Rule
-from ..version import VERSION
+from ...answers import Answer, choices, written_forms
+from ...assessment import Confidence, Status, Voice
+from ...framework import EvidenceCategory, Framework, Level, Scale
+from ...scoring import Rule
+from ...version import VERSION
+from ..layout import ABOUT, MARKER, WORKBOOK_VERSION, YES_NO
 from .formulas import (
     ACCEPTED_ANSWERS,
     ACCEPTED_KINDS,
@@ -22,7 +23,6 @@ from .formulas import (
     Kinds,
     area,
 )
-from .layout import ABOUT, MARKER, WORKBOOK_VERSION, YES_NO
 from .pen import Pen, Styles
 
 __all__ = ["ANSWER_CHOICES", "CHOICES", "YES_NO_CHOICES", "stamp", "write_about"]

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
+from datetime import date, datetime, time
 from io import BytesIO
 
 from attrs import evolve
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 
-from ..assessment import Assessment, Respondent
-from ..files import check_output, write_bytes
-from ..framework import Framework
-from ..problems import Place, WorkbookError
-from ..scoring import score
+from ...assessment import Assessment, Respondent
+from ...files import check_output, write_bytes
+from ...framework import Framework
+from ...scoring import score
+from ..layout import ABOUT, HOW, RECORD_SHEETS, RESULTS, START, Plan
 from .about_sheet import write_about
 from .front_sheets import write_how, write_start
-from .layout import ABOUT, HOW, RECORD_SHEETS, RESULTS, START, Plan
 from .native_chart import write_radar
-from .pen import Pen
+from .pen import Pen, Style
 from .rating_sheet import write_rating_sheet
 from .record_sheets import write_record_sheet
 from .results_sheet import write_results
 
 __all__ = ["workbook_bytes", "write_workbook"]
 
-UNDATED = datetime(2000, 1, 1)
+UNDATED = datetime.combine(date(2000, 1, 1), time.min)
 OPTIONS = {
     "in_memory": True,
     "default_format_properties": {"font_name": "Arial", "font_size": 10},
@@ -87,7 +87,7 @@ def _write(book: Workbook, assessment: Assessment) -> None:
     _set_properties(book, assessment)
     names = [START, *(sheet.name for sheet in plan.rating_sheets)]
     names += [*(sheet.name for sheet in RECORD_SHEETS), RESULTS, HOW, ABOUT]
-    formats: dict[object, object] = {}
+    formats: dict[Style, Format] = {}
     pens = {name: Pen(book, book.add_worksheet(name), formats) for name in names}
     write_start(pens[START], plan, assessment)
     for sheet in plan.rating_sheets:
@@ -107,7 +107,7 @@ def _set_properties(book: Workbook, assessment: Assessment) -> None:
         {
             "title": f"Self-assessment: {title or assessment.framework.name}",
             "subject": assessment.framework.name,
-            "created": datetime(day.year, day.month, day.day) if day else UNDATED,
+            "created": datetime.combine(day, time.min) if day else UNDATED,
         }
     )
     book.set_calc_mode("auto")

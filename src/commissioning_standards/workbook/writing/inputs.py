@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 
+from ..layout import YES_NO, Column, Kind
 from .about_sheet import CHOICES, YES_NO_CHOICES
-from .layout import YES_NO, Column, Kind
 from .pen import Pen, Styles
 
 __all__ = ["as_text", "offer_input", "write_input"]
@@ -24,10 +23,8 @@ def as_text(value: object) -> str:
             return str(value.value)
         case date():
             return value.isoformat()
-        case str():
-            return value
-        case Iterable():
-            return ", ".join(map(str, value))
+        case tuple():
+            return ", ".join(value)
         case _:
             return str(value)
 
@@ -35,9 +32,9 @@ def as_text(value: object) -> str:
 def write_input(pen: Pen, row: int, column: int, spec: Column, value: object) -> None:
     """Write a model's value into an open cell."""
     if spec.kind is Kind.DATE and (value is None or isinstance(value, date)):
-        pen.day(row, column, value, Styles.input_date)
+        pen.day(row, column, value, Styles.entry_date)
     else:
-        pen.text(row, column, as_text(value), Styles.input_text)
+        pen.text(row, column, as_text(value), Styles.entry_text)
 
 
 def offer_input(pen: Pen, rows: tuple[int, int], column: int, spec: Column) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
-from ..problems import Place, WorkbookError, problem
+from ...problems import Place, WorkbookError, problem
 
 __all__ = ["open_workbook"]
 
@@ -48,9 +48,7 @@ def open_workbook(content: bytes, file: str) -> Workbook:
     _check_parts(content, file)
     try:
         return load_workbook(BytesIO(content), read_only=True, keep_links=False)
-    except Exception:
-        # A damaged file makes openpyxl, the zip and the XML readers raise a
-        # dozen unrelated types; to its sender they are one and the same.
+    except Exception:  # noqa: BLE001 - damage raises a dozen unrelated types
         raise _refusal("damaged", file) from None
 
 
@@ -79,7 +77,7 @@ def _check_parts(content: bytes, file: str) -> None:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             parts = archive.infolist()
             kind = archive.read("mimetype") if "mimetype" in archive.namelist() else b""
-    except Exception:
+    except Exception:  # noqa: BLE001 - damage raises a dozen unrelated types
         raise _refusal("damaged", file) from None
     expanded = sum(part.file_size for part in parts)
     if len(parts) > MOST_PARTS or expanded > LARGEST_CONTENT:

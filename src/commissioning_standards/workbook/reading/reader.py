@@ -10,14 +10,14 @@ from typing import Any
 
 from attrs import evolve
 
-from ..assessment import Assessment, Rating, Respondent, Source
-from ..catalogue import load_framework
-from ..files import read_bytes
-from ..framework import Framework
-from ..problems import FrameworkError, Problem, WorkbookError, problem, quoted
+from ...assessment import Assessment, Rating, Respondent, Source
+from ...catalogue import load_framework
+from ...files import read_bytes
+from ...framework import Framework
+from ...problems import FrameworkError, Problem, WorkbookError, problem, quoted
+from ..layout import FIELD_HEADERS, FIELDS, MARKER, WORKBOOK_VERSION
 from .grid import Row, find_tables, read_sheets
 from .intake import open_workbook
-from .layout import FIELD_HEADERS, FIELDS, MARKER, WORKBOOK_VERSION
 from .ratings import read_ratings
 from .records import read_records
 from .values import read_value
@@ -27,9 +27,7 @@ __all__ = ["read_workbook"]
 Sheets = dict[str, tuple[Row, ...]]
 
 
-def read_workbook(
-    path: str | os.PathLike[str], framework: Framework | None = None
-) -> Assessment:
+def read_workbook(path: str | os.PathLike[str], framework: Framework | None = None) -> Assessment:
     """Read a filled-in workbook; the file itself is never changed.
 
     Args:
@@ -88,9 +86,7 @@ def _stamp(sheets: Sheets) -> dict[str, str]:
     raise WorkbookError([problem("not-a-return")])
 
 
-def _framework(
-    stamp: dict[str, str], given: Framework | None
-) -> tuple[Framework, list[Problem]]:
+def _framework(stamp: dict[str, str], given: Framework | None) -> tuple[Framework, list[Problem]]:
     version = stamp.get("Workbook version", "")
     if not version.isdecimal() or int(version) > WORKBOOK_VERSION:
         allowed = f"versions up to {WORKBOOK_VERSION}"

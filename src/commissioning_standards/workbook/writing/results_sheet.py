@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from attrs import frozen
 from xlsxwriter.utility import xl_col_to_name
 
-from ..answers import written
-from ..scoring import Score, Scorecard, as_float
+from ...answers import written
+from ...scoring import Score, Scorecard, as_float
+from ..layout import FIRST_RESULT_ROW, ID, RATING, RESULT_HEADERS, Plan
 from .formulas import (
     Columns,
     answer_formula,
@@ -17,9 +18,9 @@ from .formulas import (
     pooled_formula,
     sum_formula,
 )
-from .layout import FIRST_RESULT_ROW, ID, RATING, RESULT_HEADERS, Plan
 from .measure import row_height
 from .pen import Pen, Style, Styles
+from .rating_sheet import column_cells
 
 __all__ = ["COLUMNS", "Row", "table_rows", "write_results"]
 
@@ -92,10 +93,14 @@ def _write_top(pen: Pen, card: Scorecard) -> None:
     pen.height(0, 26)
     rule, framework = card.rule, card.assessment.framework
     lines = (
-        f"{framework.name}. Scoring rule: {rule.name}, version {rule.version}. The scores change "
-        "as ratings are filled in; the table is below the chart.",
-        "Low and High show the range that open answers still leave. A blank score means that "
-        "nothing was rated. No single word sums up a council, so the whole has no level.",
+        (
+            f"{framework.name}. Scoring rule: {rule.name}, version {rule.version}. The scores change "
+            "as ratings are filled in; the table is below the chart."
+        ),
+        (
+            "Low and High show the range that open answers still leave. A blank score means that "
+            "nothing was rated. No single word sums up a council, so the whole has no level."
+        ),
         framework.note or "The scores are this council's own view.",
     )
     for row, line in enumerate(lines, 1):
@@ -142,9 +147,7 @@ def _write_criterion(pen: Pen, row: Row, plan: Plan, card: Scorecard) -> None:
 
 def _answer_formula(row: Row, plan: Plan) -> str:
     sheet = next(each for each in plan.rating_sheets if each.domain.id == row.score.domain)
-    ids, ratings = (
-        sheet.cells(xl_col_to_name(plan.column(header))) for header in (ID, RATING)
-    )
+    ids, ratings = (column_cells(plan, sheet, header) for header in (ID, RATING))
     return answer_formula(f"{COLUMNS.id}{row.number}", ids, ratings)
 
 

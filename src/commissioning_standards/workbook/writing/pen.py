@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from attrs import define, evolve, field, frozen
@@ -12,8 +12,8 @@ from xlsxwriter.chart import Chart
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from ..problems import Place, WorkbookError, problem
-from .layout import Column, Kind
+from ...problems import Place, WorkbookError, problem
+from ..layout import Column, Kind
 from .measure import row_height
 
 __all__ = ["LONGEST_TEXT", "Pen", "Style", "Styles"]
@@ -76,9 +76,9 @@ class Styles:
     cell = Style(border=True, wrap=True)
     strong = Style(border=True, wrap=True, bold=True)
     check = Style(border=True, wrap=True, fill=GREY)
-    input = Style(border=True, wrap=True, fill=PALE, open_to_input=True)
-    input_text = evolve(input, number_format="@")
-    input_date = evolve(input, number_format="dd/mm/yyyy", align="left")
+    entry = Style(border=True, wrap=True, fill=PALE, open_to_input=True)
+    entry_text = evolve(entry, number_format="@")
+    entry_date = evolve(entry, number_format="dd/mm/yyyy", align="left")
     total = Style(border=True, number_format="0", align="left")
     count = Style(border=True, number_format="0", align="center")
     figure = Style(border=True, number_format="0.00", align="center")
@@ -109,7 +109,7 @@ class Pen:
         self.sheet.set_footer("&L&A&RPage &P of &N")
         self.sheet.hide_gridlines(2)
         if header_row is not None:
-            self._checked(self.sheet.repeat_rows(header_row))
+            self.sheet.repeat_rows(header_row)
         self.sheet.protect("", PROTECTION)
 
     def text(self, row: int, column: int, text: str, style: Style) -> None:
@@ -140,7 +140,7 @@ class Pen:
         if day is None or day < FIRST_DATE:
             self.text(row, column, day.isoformat() if day else "", style)
             return
-        moment = datetime(day.year, day.month, day.day)
+        moment = datetime.combine(day, time.min)
         self._checked(self.sheet.write_datetime(row, column, moment, self._format(style)))
 
     def formula(
@@ -148,16 +148,12 @@ class Pen:
     ) -> None:
         """Write a live formula with the value it has now; None shows as empty."""
         shown = "" if value is None else value
-        self._checked(
-            self.sheet.write_formula(row, column, formula, self._format(style), shown)
-        )
+        self._checked(self.sheet.write_formula(row, column, formula, self._format(style), shown))
 
     def link(self, row: int, column: int, sheet: str, style: Style) -> None:
         """Write a sheet's name as a link to it."""
         target = f"internal:{sheet}!A1"
-        self._checked(
-            self.sheet.write_url(row, column, target, self._format(style), string=sheet)
-        )
+        self._checked(self.sheet.write_url(row, column, target, self._format(style), string=sheet))
 
     def table(
         self, name: str, row: int, headers: Sequence[str], last_row: int, *, filters: bool = False
@@ -176,7 +172,7 @@ class Pen:
 
     def break_before(self, row: int) -> None:
         """Start a new printed page at a row."""
-        self._checked(self.sheet.set_h_pagebreaks([row]))
+        self.sheet.set_h_pagebreaks([row])
 
     def height(self, row: int, points: float) -> None:
         """Set how tall a row is."""
@@ -226,13 +222,13 @@ class Pen:
         return self._formats[style]
 
     def _too_long(self, text: str) -> Any:
-        place = Place(sheet=self.sheet.get_name())
+        place = Place(sheet=str(self.sheet.name))
         return problem("too-long", place, found=f"{len(text):,}", allowed=f"{LONGEST_TEXT:,}")
 
     def _checked(self, result: int | None) -> None:
         """XlsxWriter tells of trouble by what it returns; here it cannot be missed."""
         if result:
-            place = Place(sheet=self.sheet.get_name())
+            place = Place(sheet=str(self.sheet.name))
             raise WorkbookError([problem("output-failed", place, found=f"XlsxWriter {result}")])
 
 

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
-from ..answers import Answer, choices, read_answer, written
-from ..assessment import Rating
-from ..framework import Framework, Level, Scale
-from ..problems import Place, Problem, did_you_mean, problem, quoted
-from .grid import Cell, Line, Row, find_tables
-from .layout import (
+from ...answers import Answer, choices, read_answer, written
+from ...assessment import Rating
+from ...framework import Framework, Level, Scale
+from ...problems import Place, Problem, did_you_mean, problem, quoted
+from ..layout import (
     COMMENT,
     COMMENT_COLUMN,
     CONFIDENCE,
@@ -20,6 +19,7 @@ from .layout import (
     QUESTION,
     RATING,
 )
+from .grid import Cell, Line, Row, find_tables
 from .values import read_value
 
 __all__ = ["read_ratings"]
@@ -99,5 +99,5 @@ def _answer(cell: Cell, scale: Scale) -> tuple[Level | Answer, list[Problem]]:
         return Answer.BLANK, [fault]
     if not reading.tidied:
         return reading.answer, []
-    allowed = quoted(written(reading.answer)) if written(reading.answer) else "blank"
-    return reading.answer, [problem("tidied", cell.place, found=found, allowed=allowed)]
+    tidy = quoted(written(reading.answer)) if written(reading.answer) else "blank"
+    return reading.answer, [problem("tidied", cell.place, found=found, allowed=tidy)]

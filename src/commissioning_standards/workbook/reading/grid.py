@@ -9,19 +9,20 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 from attrs import frozen
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.escape import unescape
 from openpyxl.workbook import Workbook
-from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
-from ..problems import Place, Problem, WorkbookError, did_you_mean, problem, quoted
+from ...problems import Place, Problem, WorkbookError, did_you_mean, problem, quoted
 
 __all__ = ["Cell", "Line", "Row", "Table", "find_tables", "read_sheets"]
 
 MOST_ROWS = 20_000
 MOST_CELLS_A_ROW = 500
+LEAST_ANCHORS = 2
 
 
 @frozen
@@ -110,17 +111,17 @@ def read_sheets(book: Workbook, file: str) -> dict[str, tuple[Row, ...]]:
     """
     try:
         return {sheet.title: tuple(_rows(sheet)) for sheet in book.worksheets}
-    except _TooBig as size:
+    except _TooBigError as size:
         raise WorkbookError([problem("too-big", Place(file), found=size)]) from None
-    except Exception:
+    except Exception:  # noqa: BLE001 - damage raises a dozen unrelated types
         raise WorkbookError([problem("damaged", Place(file))]) from None
 
 
-class _TooBig(Exception):
+class _TooBigError(Exception):
     """A sheet holds more than any return could."""
 
 
-def _rows(sheet: ReadOnlyWorksheet) -> Iterator[Row]:
+def _rows(sheet: Any) -> Iterator[Row]:
     sheet.reset_dimensions()
     found = 0
     for cells in sheet.iter_rows():
@@ -129,12 +130,12 @@ def _rows(sheet: ReadOnlyWorksheet) -> Iterator[Row]:
             continue
         found += 1
         if found > MOST_ROWS or len(held) > MOST_CELLS_A_ROW:
-            raise _TooBig(f"sheet {sheet.title}")
+            raise _TooBigError(f"sheet {sheet.title}")
         number = next(iter(held.values())).row
         yield Row(sheet.title, number, {each: _cell(sheet, held[each]) for each in held})
 
 
-def _cell(sheet: ReadOnlyWorksheet, cell: object) -> Cell:
+def _cell(sheet: Any, cell: Any) -> Cell:
     value = cell.value
     if isinstance(value, str) and cell.data_type != "f":
         value = unescape(value)
@@ -154,7 +155,9 @@ def find_tables(
     wanted = {_folded(header): header for header in headers}
     marks = set(map(_folded, anchors))
     starts = [
-        index for index, row in enumerate(rows) if len(marks & set(_headers_of(row))) >= 2
+        index
+        for index, row in enumerate(rows)
+        if len(marks & set(_headers_of(row))) >= LEAST_ANCHORS
     ]
     for start, end in pairwise([*starts, len(rows)]):
         yield _table(rows[start], rows[start + 1 : end], wanted)

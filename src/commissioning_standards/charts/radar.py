@@ -1,0 +1,294 @@
+"""The radar chart: every standard on one scale, in the framework's order.
+
+A radar shows the shape of a profile and little more: the table and the words
+that come with it are what to read figures from.
+"""
+
+from __future__ import annotations
+
+import math
+import textwrap
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+from attrs import frozen
+
+from ..figures import exact
+from ..framework import Scale
+from ..scoring import Scorecard, as_float
+from ..words import about, counted, describe_values, scale_in_words
+from .chart import Chart
+from .style import FAMILY, GREY, LABEL, PALE, SERIES, SMALL, TEXT, TITLE, Line
+
+__all__ = ["radar"]
+
+INCHES = (8.0, 9.0)
+CENTRE, RADIUS = (0.5, 0.535), 0.29
+LABEL_WIDTH = 16
+NOTE_WIDTH = 120
+NEARLY_UPRIGHT, NEARLY_LEVEL = 0.1, 0.3
+
+Target = Scorecard | Mapping[int, Any] | int | float | Fraction
+
+
+@frozen
+class Series:
+    """One line on the chart: a name and a value, or None, for each standard."""
+
+    name: str
+    values: tuple[Fraction | None, ...]
+
+
+def radar(
+    card: Scorecard,
+    *,
+    name: str = "",
+    against: Target | None = None,
+    against_name: str = "",
+    title: str = "",
+) -> Chart:
+    """Draw the score of every standard as a radar chart.
+
+    Args:
+        card: the scores to draw.
+        name: what to call them; the period unless given.
+        against: a second series: last round's scorecard, a target for each
+            standard by its number, or one target for all, on the scale.
+        against_name: what to call that.
+        title: above the chart; made from council and period unless given.
+
+    Returns:
+        A matplotlib figure with ``alt_text`` and ``rows``. A missing score is a
+        gap in the line, and its label says so.
+
+    Raises:
+        ValueError: ``against`` is on another scale, or off this one.
+    """
+    series = [Series(name or card.assessment.period or "Score", _scores(card, card))]
+    if against is not None:
+        series.append(Series(against_name or _name_of(against), _values(against, card)))
+    heading = title or f"{card.assessment.council or 'Council'}: score by standard"
+    chart = Chart(
+        alt_text=_alt_text(card, series),
+        rows=_rows(card, series),
+        title=heading,
+        figsize=INCHES,
+        facecolor="white",
+    )
+    axes = _axes(chart, card.assessment.framework.scale)
+    _shade_domains(axes, card)
+    _draw_scale(axes, card)
+    for line, one in zip(SERIES, series, strict=False):
+        _draw(axes, one, line)
+    _label(axes, card, series)
+    _write_round(chart, card, heading)
+    if len(series) > 1:
+        chart.legend(
+            loc="upper right",
+            bbox_to_anchor=(0.97, 0.965),
+            frameon=False,
+            prop={"family": FAMILY, "size": LABEL},
+        )
+    return chart
+
+
+def _scores(scored: Scorecard, card: Scorecard) -> tuple[Fraction | None, ...]:
+    """A card's scores in the order of the standards of another."""
+    by_id = {each.id: each.score for each in scored.standards}
+    return tuple(by_id.get(each.id) for each in card.standards)
+
+
+def _name_of(against: Target) -> str:
+    if isinstance(against, Scorecard):
+        return against.assessment.period or "Compared with"
+    return "Target"
+
+
+def _values(against: Target, card: Scorecard) -> tuple[Fraction | None, ...]:
+    scale = card.assessment.framework.scale
+    if isinstance(against, Scorecard):
+        if against.assessment.framework.scale != scale:
+            raise ValueError("the two scorecards are not on the same scale")
+        return _scores(against, card)
+    if not isinstance(against, Mapping):
+        against = {each.number or 0: against for each in card.standards}
+    return tuple(_on_scale(against.get(each.number or 0), scale) for each in card.standards)
+
+
+def _on_scale(value: Any, scale: Scale) -> Fraction | None:
+    if value is None:
+        return None
+    number = exact(value)
+    if not scale.lowest <= number <= scale.highest:
+        raise ValueError(f"{value} is off the scale, which runs {scale_in_words(scale)}")
+    return number
+
+
+def _rows(card: Scorecard, series: Sequence[Series]) -> list[dict[str, object]]:
+    return [
+        {
+            "number": each.number,
+            "standard": each.title,
+            "domain": each.domain,
+            **{one.name: as_float(one.values[index]) for one in series},
+        }
+        for index, each in enumerate(card.standards)
+    ]
+
+
+def _alt_text(card: Scorecard, series: Sequence[Series]) -> str:
+    framework = card.assessment.framework
+    labels = [f"{each.number} {each.title}" for each in card.standards]
+    told = (describe_values(one.name, labels, one.values) for one in series)
+    start = (
+        f"Radar chart. {about(card)}. Score of each standard, {scale_in_words(framework.scale)}."
+    )
+    return " ".join([start, *told, framework.note]).strip()
+
+
+def _angles(count: int) -> list[float]:
+    return [2 * math.pi * index / count for index in range(count)]
+
+
+def _step(scale: Scale) -> float:
+    values = [float(level.value) for level in scale]
+    return min(later - earlier for earlier, later in pairwise(values))
+
+
+def _axes(chart: Chart, scale: Scale) -> Any:
+    """Polar axes whose centre lies one step below the lowest level, so that it is a ring too."""
+    width, height = INCHES
+    across, up = 2 * RADIUS, 2 * RADIUS * width / height
+    box = (CENTRE[0] - across / 2, CENTRE[1] - up / 2, across, up)
+    axes: Any = chart.add_axes(box, projection="polar")
+    axes.set_theta_zero_location("N")
+    axes.set_theta_direction(-1)
+    axes.set_rlim(float(scale.lowest), float(scale.highest))
+    axes.set_rorigin(float(scale.lowest) - _step(scale))
+    axes.spines["polar"].set_color(GREY)
+    axes.spines["inner"].set_color(GREY)
+    return axes
+
+
+def _shade_domains(axes: Any, card: Scorecard) -> None:
+    """Tint every other domain's sector, so that groups show without colour."""
+    scale = card.assessment.framework.scale
+    span = 2 * math.pi / len(card.standards)
+    floor = float(scale.lowest) - _step(scale)
+    shaded = {each.id for each in card.domains[::2]} if len(card.domains) > 1 else set()
+    for index, each in enumerate(card.standards):
+        if each.domain in shaded:
+            axes.bar(
+                span * index,
+                float(scale.highest) - floor,
+                width=span,
+                bottom=floor,
+                color=PALE,
+                zorder=0,
+                linewidth=0,
+            )
+
+
+def _draw_scale(axes: Any, card: Scorecard) -> None:
+    scale = card.assessment.framework.scale
+    count = len(card.standards)
+    axes.set_thetagrids([math.degrees(angle) for angle in _angles(count)], [""] * count)
+    axes.set_rgrids([float(level.value) for level in scale], [""] * len(scale))
+    axes.grid(color=GREY, linewidth=0.6)
+    axes.set_axisbelow(True)
+    between = -math.pi / count
+    for level in scale:
+        axes.text(
+            between,
+            float(level.value),
+            level.choice,
+            ha="center",
+            va="center",
+            fontsize=SMALL,
+            family=FAMILY,
+            color=TEXT,
+            zorder=3,
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.0, "alpha": 0.85},
+        )
+
+
+def _draw(axes: Any, series: Series, line: Line) -> None:
+    angles = _angles(len(series.values))
+    values = [math.nan if value is None else float(value) for value in series.values]
+    axes.plot(
+        [*angles, angles[0]],
+        [*values, values[0]],
+        label=series.name,
+        color=line.colour,
+        linestyle=line.dash,
+        linewidth=2,
+        marker=line.marker,
+        markersize=6,
+        clip_on=False,
+        zorder=4,
+    )
+
+
+def _label(axes: Any, card: Scorecard, series: Sequence[Series]) -> None:
+    """Write each standard's name outside its axis, and say where it has no score."""
+    scale = card.assessment.framework.scale
+    floor = float(scale.lowest) - _step(scale)
+    radius = floor + (float(scale.highest) - floor) * 1.07
+    for index, angle in enumerate(_angles(len(card.standards))):
+        standard = card.standards[index]
+        lines = textwrap.wrap(f"{standard.number} {standard.title}", LABEL_WIDTH)
+        if series[0].values[index] is None:
+            lines.append("(no score)")
+        axes.text(
+            angle,
+            radius,
+            "\n".join(lines),
+            ha=_side(math.sin(angle)),
+            va=_height(math.cos(angle)),
+            fontsize=LABEL,
+            family=FAMILY,
+            color=TEXT,
+        )
+
+
+def _side(sine: float) -> str:
+    if abs(sine) < NEARLY_UPRIGHT:
+        return "center"
+    return "left" if sine > 0 else "right"
+
+
+def _height(cosine: float) -> str:
+    if abs(cosine) < NEARLY_LEVEL:
+        return "center"
+    return "bottom" if cosine > 0 else "top"
+
+
+def _write_round(chart: Chart, card: Scorecard, heading: str) -> None:
+    """Write the title above, and below it what the picture rests on."""
+    framework = card.assessment.framework
+    chart.text(0.04, 0.965, heading, fontsize=TITLE, fontweight="bold", family=FAMILY, color=TEXT)
+    basis = f"{framework.name}. Rule {card.rule.name}, version {card.rule.version}."
+    basis = f"{basis} Criteria: {counted(card.overall)}."
+    notes = [basis, _domains_in_words(card), framework.note]
+    lines = [line for note in notes if note for line in textwrap.wrap(note, NOTE_WIDTH)]
+    chart.text(
+        0.04,
+        0.02,
+        "\n".join(lines),
+        fontsize=SMALL,
+        family=FAMILY,
+        color=TEXT,
+        va="bottom",
+        linespacing=1.4,
+    )
+
+
+def _domains_in_words(card: Scorecard) -> str:
+    """Which standards belong to which domain, as the shading shows it."""
+    parts = []
+    for domain in card.domains:
+        numbers = [str(each.number) for each in card.standards if each.domain == domain.id]
+        parts.append(f"{domain.title}: {', '.join(numbers)}")
+    return "Domains: " + "; ".join(parts) + "."

@@ -1,0 +1,84 @@
+"""The whole job on an invented council, so that anybody can see it done."""
+
+from __future__ import annotations
+
+import os
+from importlib.resources import files
+from pathlib import Path
+
+from .assessment import Assessment
+from .catalogue import load_framework
+from .charts.output import chart_bytes
+from .charts.radar import radar
+from .files import check_output, make_folder, write_bytes
+from .interchange import assessment_from, to_json
+from .problems import AssessmentError, OutputError, Problem
+from .scoring import Scorecard, score
+from .serialise import parse_toml
+from .tables import csv_text, table_text
+from .workbook.reading.reader import read_workbook
+from .workbook.writing.writer import workbook_bytes
+
+__all__ = ["BLANK", "FILLED", "example", "make_demo"]
+
+BLANK = "blank.xlsx"
+FILLED = "borsetshire-2026-27.xlsx"
+SCORES = ("scores.txt", "scores.csv", "scores.json")
+RADAR = ("radar.svg", "radar.png")
+EXAMPLE = "borsetshire.toml"
+
+
+def example() -> Assessment:
+    """The invented council's assessment, as it comes with this software."""
+    content = (files(__package__) / "examples" / EXAMPLE).read_bytes()
+    document, faults = parse_toml(content, EXAMPLE)
+    if faults:
+        raise AssessmentError(faults)
+    return assessment_from(document, load_framework(document["framework"]["id"]), EXAMPLE)
+
+
+def make_demo(folder: str | os.PathLike[str], *, overwrite: bool = False) -> tuple[Path, ...]:
+    """Make a blank workbook, a filled one, its scores and its radar chart.
+
+    The scores and the chart come from the filled workbook as read back from
+    disk, as they would for a council.
+
+    Args:
+        folder: where to put the files; made if it is not there.
+        overwrite: whether files that are there may be replaced.
+
+    Returns:
+        The files, in the order to look at them.
+
+    Raises:
+        OutputError: a file is there already, or cannot be written; where one
+            is there, none is written.
+    """
+    place = make_folder(folder)
+    paths = tuple(place / name for name in (BLANK, FILLED, *SCORES, *RADAR))
+    _check(paths, overwrite=overwrite)
+    assessment = example()
+    blank, filled, *_ = paths
+    write_bytes(blank, workbook_bytes(Assessment(assessment.framework)), overwrite=overwrite)
+    write_bytes(filled, workbook_bytes(assessment), overwrite=overwrite)
+    card = score(read_workbook(filled))
+    for path, content in zip(paths[2:], _results(card), strict=True):
+        write_bytes(path, content, overwrite=overwrite)
+    return paths
+
+
+def _check(paths: tuple[Path, ...], *, overwrite: bool) -> None:
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            check_output(path, overwrite=overwrite)
+        except OutputError as error:
+            problems += error.problems
+    if problems:
+        raise OutputError(problems)
+
+
+def _results(card: Scorecard) -> tuple[bytes, ...]:
+    texts = (table_text(card) + "\n", csv_text([card]), to_json(card) + "\n")
+    chart = radar(card)
+    return (*(text.encode() for text in texts), *(chart_bytes(chart, name) for name in RADAR))

@@ -1,0 +1,197 @@
+"""Assessments and scorecards as JSON, for other programs.
+
+An assessment goes out and comes back whole. A scorecard only goes out: scores
+are computed from ratings, never read.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from cattrs import Converter
+
+from .answers import Answer, choices, read_answer, written
+from .assessment import Assessment
+from .catalogue import load_framework
+from .framework import Framework, Level
+from .problems import AssessmentError, FrameworkError, Place, did_you_mean, problem, quoted
+from .scoring import Score, Scorecard, as_float
+from .serialise import DataError, strict_converter, structured
+from .version import VERSION
+
+__all__ = ["assessment_from", "from_json", "scorecard_document", "to_json"]
+
+ASSESSMENT_SCHEMA = "commissioning-standards/assessment/1"
+SCORECARD_SCHEMA = "commissioning-standards/scorecard/1"
+
+
+def to_json(item: Assessment | Scorecard) -> str:
+    """Write an assessment or a scorecard as JSON.
+
+    Args:
+        item: an assessment, which :func:`from_json` reads back, or a scorecard.
+    """
+    if isinstance(item, Scorecard):
+        document = scorecard_document(item)
+    else:
+        document = _assessment_document(item)
+    return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def from_json(text: str, framework: Framework | None = None) -> Assessment:
+    """Read an assessment that :func:`to_json` wrote.
+
+    Args:
+        text: the JSON.
+        framework: needed only for one of your own.
+
+    Raises:
+        AssessmentError: it is not such JSON, or does not fit its framework;
+            carries every fault with its path.
+    """
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise AssessmentError([problem("not-json", found=str(error))]) from None
+    if not isinstance(document, dict) or document.get("schema") != ASSESSMENT_SCHEMA:
+        found = document.get("schema") if isinstance(document, dict) else document
+        raise AssessmentError([problem("wrong-schema", found=quoted(found))])
+    return assessment_from(document, framework)
+
+
+def assessment_from(
+    document: Mapping[str, Any], framework: Framework | None = None, file: str = ""
+) -> Assessment:
+    """Make an assessment of plain data, such as a TOML document.
+
+    Args:
+        document: its keys and values.
+        framework: needed only for one of your own.
+        file: where the data stands, for messages.
+
+    Raises:
+        AssessmentError: it does not fit its framework; carries every fault.
+    """
+    content = {key: value for key, value in document.items() if key not in ("schema", "software")}
+    chosen = framework or _brought(content.get("framework"))
+    assessment, faults = structured(_converter(chosen), content, Assessment, file)
+    if assessment is None:
+        raise AssessmentError(faults)
+    return assessment
+
+
+def _brought(stamp: object) -> Framework:
+    name = stamp.get("id") if isinstance(stamp, Mapping) else stamp
+    try:
+        return load_framework(str(name))
+    except FrameworkError as error:
+        raise AssessmentError(error.problems) from None
+
+
+def _assessment_document(assessment: Assessment) -> dict[str, Any]:
+    content = _converter(assessment.framework).unstructure(assessment)
+    return {"schema": ASSESSMENT_SCHEMA, "software": VERSION, **content}
+
+
+def _converter(framework: Framework) -> Converter:
+    """A strict converter for assessments against one framework."""
+    converter = strict_converter()
+    converter.register_structure_hook(Framework, partial(_same_framework, framework=framework))
+    converter.register_structure_hook_func(
+        lambda kind: kind == Level | Answer, partial(_answer, framework=framework)
+    )
+    converter.register_unstructure_hook(Framework, _stamp)
+    converter.register_unstructure_hook(Level, written)
+    return converter
+
+
+def _stamp(framework: Framework) -> dict[str, str]:
+    return {"id": framework.id, "edition": framework.edition, "digest": framework.digest}
+
+
+def _same_framework(stamp: Any, _: Any, *, framework: Framework) -> Framework:
+    name = stamp.get("id") if isinstance(stamp, Mapping) else stamp
+    if name != framework.id:
+        raise DataError([problem("wrong-framework", found=quoted(name))])
+    return framework
+
+
+def _answer(value: Any, _: Any, *, framework: Framework) -> Level | Answer:
+    reading = read_answer(value, framework.scale)
+    if reading is None:
+        allowed = choices(framework.scale)
+        hint = did_you_mean(str(value), allowed)
+        raise DataError(
+            [problem("answer-not-allowed", found=quoted(value), allowed=allowed, hint=hint)]
+        )
+    return reading.answer
+
+
+def scorecard_document(card: Scorecard) -> dict[str, Any]:
+    """A scorecard as plain data: figures as numbers, and exact as text."""
+    assessment = card.assessment
+    voice = assessment.respondent.voice
+    source = assessment.source
+    scale = assessment.framework.scale
+    return {
+        "schema": SCORECARD_SCHEMA,
+        "software": VERSION,
+        "framework": _stamp(assessment.framework),
+        "scale": {
+            "note": assessment.framework.note,
+            "levels": [_level(level) for level in scale],
+        },
+        "scoring": {"rule": card.rule.name, "version": card.rule.version},
+        "assessment": {
+            "council": assessment.council,
+            "period": assessment.period,
+            "respondent": assessment.respondent.name,
+            "voice": voice.value if voice else None,
+            "file": source.file if source else None,
+            "sha256": source.sha256 if source else None,
+        },
+        "overall": _score(card.overall),
+        "domains": [_score(each) for each in card.domains],
+        "standards": [_standard(each) for each in card.standards],
+        "criteria": [_criterion(each, card) for each in card.criteria],
+    }
+
+
+def _level(level: Level) -> dict[str, Any]:
+    return {"value": as_float(level.value), "label": level.label}
+
+
+def _score(score: Score) -> dict[str, Any]:
+    return {
+        "id": score.id,
+        "title": score.title,
+        "score": as_float(score.score),
+        "exact": None if score.score is None else str(score.score),
+        "low": as_float(score.low),
+        "high": as_float(score.high),
+        "level": _level(score.level) if score.level else None,
+        "rated": score.rated,
+        "open": score.open,
+        "not_applicable": score.not_applicable,
+    }
+
+
+def _standard(score: Score) -> dict[str, Any]:
+    return {**_score(score), "number": score.number, "domain": score.domain}
+
+
+def _criterion(score: Score, card: Scorecard) -> dict[str, Any]:
+    """A criterion's score with its answer and the cell that it was read from."""
+    rating = card.assessment.rating(score.id)
+    origin = rating.origin or Place()
+    return {
+        **_score(score),
+        "standard": score.standard,
+        "answer": written(rating.answer) or None,
+        "confidence": rating.confidence.value if rating.confidence else None,
+        "sheet": origin.sheet or None,
+        "cell": origin.cell or None,
+    }

@@ -1,0 +1,110 @@
+"""Returns from files, many at once: the good ones kept, the bad ones told in full."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from attrs import evolve, frozen
+
+from .assessment import Assessment
+from .files import read_bytes
+from .framework import Framework
+from .interchange import from_json
+from .problems import AssessmentError, CommissioningError, Problem, problem
+from .scoring import score
+from .words import about, counted
+from .workbook.reading.reader import read_workbook
+
+__all__ = ["Outcome", "outcome_in_words", "outcomes_as_json", "read_return", "read_returns"]
+
+
+@frozen
+class Outcome:
+    """What came of reading one file.
+
+    Args:
+        file: as it was named.
+        assessment: what it holds, or None where it could not be read.
+        problems: why it could not.
+    """
+
+    file: str
+    assessment: Assessment | None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def notes(self) -> tuple[Problem, ...]:
+        """What was tidied on the way in."""
+        source = self.assessment.source if self.assessment else None
+        return source.notes if source else ()
+
+
+def read_return(path: str | os.PathLike[str], framework: Framework | None = None) -> Assessment:
+    """Read one return: a workbook, or an assessment saved as JSON.
+
+    Args:
+        path: the file; one ending in ``.json`` is read as JSON.
+        framework: needed only for one of your own.
+
+    Raises:
+        WorkbookError: a workbook cannot be read; carries every problem.
+        AssessmentError: JSON cannot be read; carries every problem.
+    """
+    if Path(path).suffix.lower() != ".json":
+        return read_workbook(path, framework)
+    name = Path(path).name
+    try:
+        text = read_bytes(path, AssessmentError).decode("utf-8-sig")
+        return from_json(text, framework)
+    except UnicodeDecodeError as error:
+        found = [problem("not-json", found=str(error))]
+    except AssessmentError as error:
+        found = list(error.problems)
+    raise AssessmentError(evolve(each, place=evolve(each.place, file=name)) for each in found)
+
+
+def read_returns(
+    paths: Iterable[str | os.PathLike[str]], framework: Framework | None = None
+) -> list[Outcome]:
+    """Read every file, whatever is wrong with some of them."""
+    return [_outcome(path, framework) for path in paths]
+
+
+def _outcome(path: str | os.PathLike[str], framework: Framework | None) -> Outcome:
+    try:
+        return Outcome(str(path), read_return(path, framework))
+    except CommissioningError as error:
+        return Outcome(str(path), None, error.problems)
+
+
+def outcome_in_words(outcome: Outcome) -> str:
+    """What came of a file, for people: what it holds, or everything that is wrong."""
+    if outcome.assessment is None:
+        count = len(outcome.problems)
+        start = f"{outcome.file}: {count} problem{'' if count == 1 else 's'}"
+        return "\n".join([start, *map(_within_file, outcome.problems)])
+    card = score(outcome.assessment)
+    start = f"{outcome.file}: can be read. {about(card)}: {counted(card.overall)}."
+    return "\n".join([start, *map(_within_file, outcome.notes)])
+
+
+def _within_file(found: Problem) -> str:
+    """A problem or note under its file's name, which is not said again."""
+    return f"  {evolve(found, place=evolve(found.place, file=''))}"
+
+
+def outcomes_as_json(outcomes: Iterable[Outcome]) -> str:
+    """What came of each file, for scripts."""
+    documents = [
+        {
+            "file": each.file,
+            "ok": each.assessment is not None,
+            "problems": [found.as_dict() for found in each.problems],
+            "notes": [found.as_dict() for found in each.notes],
+        }
+        for each in outcomes
+    ]
+    return json.dumps(documents, ensure_ascii=False, indent=2)

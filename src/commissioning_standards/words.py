@@ -1,0 +1,90 @@
+"""A scorecard in sentences, for alt texts and for people who read rather than look.
+
+Every sentence is made from the figures by rule; none judges the council as a
+whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from .figures import shown
+from .framework import Scale
+from .scoring import Score, Scorecard
+
+__all__ = [
+    "NO_SCORE",
+    "about",
+    "counted",
+    "describe",
+    "describe_values",
+    "figure",
+    "scale_in_words",
+]
+
+NO_SCORE = "no score"
+
+
+def describe(card: Scorecard) -> str:
+    """Say in plain sentences what a scorecard shows.
+
+    Args:
+        card: the scores of one assessment.
+
+    Returns:
+        Whose view it is, how much was answered, each domain and standard with
+        its score and range, and whose scale it is.
+    """
+    return " ".join(_sentences(card))
+
+
+def _sentences(card: Scorecard) -> Iterator[str]:
+    framework = card.assessment.framework
+    yield f"{about(card)}: {framework.name}."
+    yield f"{counted(card.overall)}."
+    for domain in card.domains:
+        yield f"{domain.title}: {figure(domain)}."
+        within = (each for each in card.standards if each.domain == domain.id)
+        yield from (f"{each.number} {each.title}: {figure(each)}." for each in within)
+    yield f"The scale runs {scale_in_words(framework.scale)}."
+    yield from filter(None, [framework.note])
+
+
+def about(card: Scorecard) -> str:
+    """Whose view of which council and period, as far as it is known."""
+    assessment = card.assessment
+    voice = assessment.respondent.voice
+    subject = " ".join(each for each in (assessment.council, assessment.period) if each)
+    seen_by = f", seen by {voice.value.lower()}" if voice else ""
+    return f"Self-assessment of {subject or 'an unnamed council'}{seen_by}"
+
+
+def counted(score: Score) -> str:
+    """How many criteria were answered, and how."""
+    parts = [f"{score.rated} rated", f"{score.open} open", f"{score.not_applicable} not applicable"]
+    return ", ".join(parts)
+
+
+def figure(score: Score) -> str:
+    """A score with the range it could still take: ``2.67 (2.25 to 3.00)``."""
+    if score.low is None or score.high is None:
+        return "does not apply"
+    value = NO_SCORE if score.score is None else shown(score.score)
+    if score.low == score.high:
+        return value
+    return f"{value} ({shown(score.low)} to {shown(score.high)})"
+
+
+def scale_in_words(scale: Scale) -> str:
+    """The ends of a scale: ``from 1 Starting to 4 Leading``."""
+    return f"from {scale.levels[0].choice} to {scale.levels[-1].choice}"
+
+
+def describe_values(name: str, labels: Sequence[str], values: Iterable[Fraction | None]) -> str:
+    """One series of a chart as a sentence: each label with its figure, or no score."""
+    parts = (
+        f"{label}: {NO_SCORE if value is None else shown(value)}"
+        for label, value in zip(labels, values, strict=True)
+    )
+    return f"{name}. {'; '.join(parts)}."
