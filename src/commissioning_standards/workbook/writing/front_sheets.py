@@ -56,7 +56,8 @@ def _instructions(framework: Framework) -> tuple[str, ...]:
     return (
         (
             "1. On each sheet listed below, read what the levels look like. In the Rating column, "
-            "choose the highest level that is wholly true. If you are between two, choose the lower."
+            "choose the highest level that is wholly true. If you are between two, choose the "
+            "lower."
         ),
         f"2. The levels are {levels}.",
         (
@@ -135,9 +136,9 @@ def _method(framework: Framework, rule: Rule) -> tuple[str, ...]:
     return (
         f"Scoring rule: {rule.name}, version {rule.version}. {rule.summary}",
         (
-            "The score of a standard is the mean of its rated criteria. A domain's is the mean of its "
-            "standards that have a score, and the overall score is the mean of the domains that have "
-            "one. Where a weight is not 1, a part counts that many times."
+            "The score of a standard is the mean of its rated criteria. A domain's is the mean of "
+            "its standards that have a score. The overall score is the mean of the domains that "
+            "have one. Where a weight is not 1, a part counts that many times."
         ),
         (
             "Not applicable is left out. Don't know and blank are open: they add nothing, and no "
@@ -148,8 +149,8 @@ def _method(framework: Framework, rule: Rule) -> tuple[str, ...]:
             f"{lowest}, and with every one at {highest}."
         ),
         (
-            "The level reached is the highest level that is not above the score. Nothing is rounded "
-            "up into a level. Scores are shown to two decimals."
+            "The level reached is the highest level that is not above the score. Nothing is "
+            "rounded up into a level. Scores are shown to two decimals."
         ),
         _example(framework.scale),
     )

@@ -72,8 +72,8 @@ def _write_top(pen: Pen, sheet: RatingSheet, plan: Plan) -> None:
     lines = (
         sheet.domain.covers or sheet.domain.title,
         (
-            "Choose a rating for each line: the highest level that is wholly true. If you are between "
-            "two, choose the lower."
+            "Choose a rating for each line: the highest level that is wholly true. If you are "
+            "between two, choose the lower."
         ),
         plan.framework.note or "Answers are your own view.",
     )

@@ -94,8 +94,8 @@ def _write_top(pen: Pen, card: Scorecard) -> None:
     rule, framework = card.rule, card.assessment.framework
     lines = (
         (
-            f"{framework.name}. Scoring rule: {rule.name}, version {rule.version}. The scores change "
-            "as ratings are filled in; the table is below the chart."
+            f"{framework.name}. Scoring rule: {rule.name}, version {rule.version}. The scores "
+            "change as ratings are filled in; the table is below the chart."
         ),
         (
             "Low and High show the range that open answers still leave. A blank score means that "
