@@ -46,7 +46,8 @@ if TYPE_CHECKING:
         Problem,
         WorkbookError,
     )
-    from .scoring import Rule, Score, Scorecard, score
+    from .rules import Rule
+    from .scoring import Score, Scorecard, score
     from .words import describe
     from .workbook.reading.reader import read_workbook
     from .workbook.writing.writer import write_workbook
@@ -128,7 +129,8 @@ _HOMES = {
         "Problem",
         "WorkbookError",
     ),
-    "scoring": ("Rule", "Score", "Scorecard", "score"),
+    "rules": ("Rule",),
+    "scoring": ("Score", "Scorecard", "score"),
     "words": ("describe",),
     "workbook.reading.reader": ("read_workbook",),
     "workbook.writing.writer": ("write_workbook",),

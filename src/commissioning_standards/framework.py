@@ -8,19 +8,25 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
-from itertools import pairwise
 from typing import Annotated
 
 from attrs import asdict, evolve, field, frozen
 from attrs.validators import gt
 
+from .consistency import (
+    description_faults,
+    domain_faults,
+    id_faults,
+    repeat_faults,
+    scale_faults,
+    unused_domain_faults,
+)
 from .figures import exact, plain
-from .problems import FrameworkError, Place, Problem, did_you_mean, problem, quoted
+from .problems import FrameworkError, Place, Problem, problem
 
 __all__ = [
     "Criterion",
@@ -33,12 +39,6 @@ __all__ = [
     "LookFor",
     "Scale",
     "Standard",
-    "description_faults",
-    "domain_faults",
-    "id_faults",
-    "repeat_faults",
-    "scale_faults",
-    "unused_domain_faults",
 ]
 
 Identifier = Annotated[str, "the ID of a part"]
@@ -46,9 +46,6 @@ DomainId = Annotated[str, "the ID of a domain"]
 Weight = Annotated[Fraction, "above zero"]
 
 ZERO, ONE = Fraction(0), Fraction(1)
-FEWEST_LEVELS = 2
-ID_PATTERN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
-ID_RULE = "letters and digits, with single dots, dashes or underscores between"
 
 
 class EvidenceCategory(Enum):
@@ -273,48 +270,6 @@ class Framework:
         return tuple(each for each in self.standards if each.domain == domain.id)
 
 
-def scale_faults(values: Sequence[Fraction]) -> Iterator[Problem]:
-    """Faults of a scale, from its levels' values in order."""
-    if len(values) < FEWEST_LEVELS:
-        yield problem("too-few-levels", found=len(values))
-    if any(later <= earlier for earlier, later in pairwise(values)):
-        yield problem("levels-out-of-order", found=", ".join(map(plain, values)))
-
-
-def repeat_faults(named: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
-    """A fault wherever an ID stands again, saying where it stood first."""
-    first: dict[str, Place] = {}
-    for name, place in named:
-        if name in first:
-            hint = f"It stands first in {first[name]}."
-            yield problem("duplicate-id", place, found=quoted(name), hint=hint)
-        first.setdefault(name, place)
-
-
-def id_faults(text: str) -> Iterator[Problem]:
-    """A fault where a text cannot serve as an ID."""
-    if not ID_PATTERN.fullmatch(text):
-        yield problem("bad-id", found=quoted(text), allowed=ID_RULE)
-
-
-def domain_faults(domain: str, domains: Collection[str]) -> Iterator[Problem]:
-    """A fault where a standard names a domain that does not exist."""
-    if domain not in domains:
-        hint = did_you_mean(domain, domains)
-        yield problem("unknown-domain", found=quoted(domain), allowed=domains, hint=hint)
-
-
-def description_faults(described: Collection[str], levels: Collection[str]) -> Iterator[Problem]:
-    """Faults where descriptions leave out a level, or name one that does not exist."""
-    for level in described:
-        if level not in levels:
-            hint = did_you_mean(level, levels)
-            yield problem("unknown-level", found=quoted(level), allowed=levels, hint=hint)
-    for level in levels:
-        if level not in described:
-            yield problem("missing-level", found=quoted(level))
-
-
 def _jsonable(value: object) -> object:
     if isinstance(value, Fraction):
         return str(value)
@@ -332,13 +287,6 @@ def _faults(framework: Framework) -> Iterator[Problem]:
     yield from unused_domain_faults(domains, {each.domain for each in framework.standards})
     for standard in framework.standards:
         yield from _standard_faults(standard, domains, [level.id for level in framework.scale])
-
-
-def unused_domain_faults(domains: Iterable[str], used: Collection[str]) -> Iterator[Problem]:
-    """A fault for every domain without a standard."""
-    for domain in domains:
-        if domain not in used:
-            yield problem("empty-domain", found=quoted(domain))
 
 
 def _standard_faults(

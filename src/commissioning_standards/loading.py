@@ -14,6 +14,14 @@ from typing import Any
 from attrs import asdict, evolve, frozen
 from cattrs import Converter
 
+from .consistency import (
+    description_faults,
+    domain_faults,
+    id_faults,
+    repeat_faults,
+    scale_faults,
+    unused_domain_faults,
+)
 from .figures import exact
 from .framework import (
     Described,
@@ -25,12 +33,6 @@ from .framework import (
     Scale,
     Standard,
     Weight,
-    description_faults,
-    domain_faults,
-    id_faults,
-    repeat_faults,
-    scale_faults,
-    unused_domain_faults,
 )
 from .problems import FrameworkError, Place, Problem, problem, quoted
 from .serialise import DataError, parse_toml, strict_converter, structured, text, wrong_type

@@ -1,23 +1,15 @@
 """From an assessment to its scores: exact, and beside each the range it could still take.
 
-The route map prints no scoring rule; these two are this software's own.
-
-- **mean**, version 1: a standard's score is the weighted mean of its rated
-  criteria, a domain's of its standards that have a score, and the overall score
-  of the domains that have one. Not applicable leaves both sums.
-- **gated**, version 1, for comparison: a standard is at the lowest of its rated
-  criteria, a domain at the lowest of its standards.
-
-*Low* and *high* are the same sums with every open criterion at the lowest and
-at the highest level, over all that applies.
+*Low* and *high* are the same sums as the score, with every open criterion at
+the lowest and at the highest level, over all that applies. The rules are in
+:mod:`commissioning_standards.rules`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from functools import cached_property, partial
-from math import lcm
 from typing import Any
 
 from attrs import field, frozen
@@ -25,52 +17,12 @@ from attrs import field, frozen
 from .assessment import Assessment, Rating
 from .figures import shown
 from .framework import Criterion, Domain, Level, Scale, Standard
-from .problems import AssessmentError, did_you_mean, problem, quoted
+from .problems import did_you_mean
+from .rules import Rule, Weighted, rule_named
 
-__all__ = ["RULES", "Rule", "Score", "Scorecard", "rule_named", "score"]
+__all__ = ["Score", "Scorecard", "as_float", "score"]
 
-Weighted = Sequence[tuple[Fraction, Fraction]]
 ONE = Fraction(1)
-
-
-@frozen
-class Rule:
-    """A way to make one score of several.
-
-    Args:
-        name: such as ``"mean"``.
-        version: raised when a score could come out differently.
-        summary: the rule in a sentence.
-        pool: from (weight, value) pairs, at least one, to a value.
-    """
-
-    name: str
-    version: int
-    summary: str
-    pool: Callable[[Weighted], Fraction]
-
-
-def _mean(pairs: Weighted) -> Fraction:
-    """The weighted mean in whole numbers: many times faster than adding fractions."""
-    weights = _over_one_denominator([weight for weight, _ in pairs])[0]
-    values, denominator = _over_one_denominator([value for _, value in pairs])
-    total = sum(weight * value for weight, value in zip(weights, values, strict=True))
-    return Fraction(total, denominator * sum(weights))
-
-
-def _over_one_denominator(numbers: list[Fraction]) -> tuple[list[int], int]:
-    shared = lcm(*(number.denominator for number in numbers))
-    return [number.numerator * (shared // number.denominator) for number in numbers], shared
-
-
-def _lowest(pairs: Weighted) -> Fraction:
-    return min(value for _, value in pairs)
-
-
-RULES = (
-    Rule("mean", 1, "A score is the weighted mean of the parts that have one.", _mean),
-    Rule("gated", 1, "A score is the lowest of the parts that have one.", _lowest),
-)
 
 
 @frozen
@@ -198,19 +150,6 @@ class Scorecard:
             "rule_version": self.rule.version,
         }
         return [about | each.row() for each in self.parts]
-
-
-def rule_named(name: str) -> Rule:
-    """Find a scoring rule.
-
-    Raises:
-        AssessmentError: there is no rule of that name.
-    """
-    by_name = {rule.name: rule for rule in RULES}
-    if name in by_name:
-        return by_name[name]
-    hint = did_you_mean(name, by_name)
-    raise AssessmentError([problem("unknown-rule", found=quoted(name), allowed=by_name, hint=hint)])
 
 
 def score(assessment: Assessment, rule: str = "mean") -> Scorecard:

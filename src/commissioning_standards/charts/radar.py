@@ -27,6 +27,8 @@ __all__ = ["radar"]
 INCHES = (8.0, 9.0)
 CENTRE, RADIUS = (0.5, 0.535), 0.29
 LABEL_WIDTH = 16
+# Council text is drawn as it is, never as mathematics.
+PLAIN: Any = {"family": FAMILY, "parse_math": False}
 NOTE_WIDTH = 120
 NEARLY_UPRIGHT, NEARLY_LEVEL = 0.1, 0.3
 
@@ -85,13 +87,22 @@ def radar(
     _label(axes, card, series)
     _write_round(chart, card, heading)
     if len(series) > 1:
-        chart.legend(
-            loc="upper right",
-            bbox_to_anchor=(0.97, 0.965),
-            frameon=False,
-            prop={"family": FAMILY, "size": LABEL},
-        )
+        _name_lines(chart, axes, series)
     return chart
+
+
+def _name_lines(chart: Chart, axes: Any, series: Sequence[Series]) -> None:
+    """Name each line; handles are given one by one, as a name may begin with an underscore."""
+    legend = chart.legend(
+        axes.get_lines(),
+        [one.name for one in series],
+        loc="upper right",
+        bbox_to_anchor=(0.97, 0.965),
+        frameon=False,
+        prop={"family": FAMILY, "size": LABEL},
+    )
+    for text in legend.get_texts():
+        text.set_parse_math(False)
 
 
 def _scores(scored: Scorecard, card: Scorecard) -> tuple[Fraction | None, ...]:
@@ -207,7 +218,7 @@ def _draw_scale(axes: Any, card: Scorecard) -> None:
             ha="center",
             va="center",
             fontsize=SMALL,
-            family=FAMILY,
+            **PLAIN,
             color=TEXT,
             zorder=3,
             bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.0, "alpha": 0.85},
@@ -220,7 +231,6 @@ def _draw(axes: Any, series: Series, line: Line) -> None:
     axes.plot(
         [*angles, angles[0]],
         [*values, values[0]],
-        label=series.name,
         color=line.colour,
         linestyle=line.dash,
         linewidth=2,
@@ -248,7 +258,7 @@ def _label(axes: Any, card: Scorecard, series: Sequence[Series]) -> None:
             ha=_side(math.sin(angle)),
             va=_height(math.cos(angle)),
             fontsize=LABEL,
-            family=FAMILY,
+            **PLAIN,
             color=TEXT,
         )
 
@@ -268,7 +278,7 @@ def _height(cosine: float) -> str:
 def _write_round(chart: Chart, card: Scorecard, heading: str) -> None:
     """Write the title above, and below it what the picture rests on."""
     framework = card.assessment.framework
-    chart.text(0.04, 0.965, heading, fontsize=TITLE, fontweight="bold", family=FAMILY, color=TEXT)
+    chart.text(0.04, 0.965, heading, fontsize=TITLE, fontweight="bold", **PLAIN, color=TEXT)
     basis = f"{framework.name}. Rule {card.rule.name}, version {card.rule.version}."
     basis = f"{basis} Criteria: {counted(card.overall)}."
     notes = [basis, _domains_in_words(card), framework.note]
@@ -278,7 +288,7 @@ def _write_round(chart: Chart, card: Scorecard, heading: str) -> None:
         0.02,
         "\n".join(lines),
         fontsize=SMALL,
-        family=FAMILY,
+        **PLAIN,
         color=TEXT,
         va="bottom",
         linespacing=1.4,

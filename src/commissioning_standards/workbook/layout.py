@@ -31,6 +31,7 @@ __all__ = [
     "FIRST_RESULT_ROW",
     "HOW",
     "ID",
+    "MADE_BY",
     "MARKER",
     "QUESTION",
     "RATING",
@@ -49,6 +50,7 @@ __all__ = [
 ]
 
 WORKBOOK_VERSION = 1
+MADE_BY = "Made by"
 MARKER = "commissioning-standards workbook"
 
 START = "Start here"

@@ -13,10 +13,10 @@ from typing import Any
 
 from attrs import frozen
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.escape import unescape
 from openpyxl.workbook import Workbook
 
 from ...problems import Place, Problem, WorkbookError, did_you_mean, problem, quoted
+from .strings import unescaped
 
 __all__ = ["Cell", "Line", "Row", "Table", "find_tables", "read_sheets"]
 
@@ -138,7 +138,7 @@ def _rows(sheet: Any) -> Iterator[Row]:
 def _cell(sheet: Any, cell: Any) -> Cell:
     value = cell.value
     if isinstance(value, str) and cell.data_type != "f":
-        value = unescape(value)
+        value = unescaped(value)
     return Cell(value, cell.data_type, Place(sheet=sheet.title, cell=cell.coordinate))
 
 
@@ -149,18 +149,23 @@ def find_tables(
 
     Args:
         rows: of the sheet.
-        anchors: headers of which two on one row mark the table.
+        anchors: headers of which two on one row mark the first table.
         headers: the columns that are read; others are passed over.
     """
     wanted = {_folded(header): header for header in headers}
-    marks = set(map(_folded, anchors))
-    starts = [
-        index
-        for index, row in enumerate(rows)
-        if len(marks & set(_headers_of(row))) >= LEAST_ANCHORS
-    ]
+    starts = _starts(rows, set(map(_folded, anchors)), set(wanted))
     for start, end in pairwise([*starts, len(rows)]):
         yield _table(rows[start], rows[start + 1 : end], wanted)
+
+
+def _starts(rows: Sequence[Row], anchors: set[str], wanted: set[str]) -> list[int]:
+    """Where tables begin: a few headers mark the first, and only all of them a second."""
+    starts: list[int] = []
+    for index, row in enumerate(rows):
+        headers = set(_headers_of(row))
+        if wanted <= headers or (not starts and len(anchors & headers) >= LEAST_ANCHORS):
+            starts.append(index)
+    return starts
 
 
 def _folded(text: str) -> str:

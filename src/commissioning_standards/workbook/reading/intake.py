@@ -10,10 +10,10 @@ import zipfile
 from io import BytesIO
 from typing import Any
 
-from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from ...problems import Place, WorkbookError, problem
+from .strings import ExactReader
 
 __all__ = ["open_workbook"]
 
@@ -47,9 +47,12 @@ def open_workbook(content: bytes, file: str) -> Workbook:
     _check_kind(content, file)
     _check_parts(content, file)
     try:
-        return load_workbook(BytesIO(content), read_only=True, keep_links=False)
+        reader = ExactReader(BytesIO(content), read_only=True, keep_links=False)
+        reader.read()
     except Exception:  # noqa: BLE001 - damage raises a dozen unrelated types
         raise _refusal("damaged", file) from None
+    book: Workbook = reader.wb
+    return book
 
 
 def _refusal(code: str, file: str, **slots: Any) -> WorkbookError:

@@ -15,14 +15,14 @@ from ...catalogue import load_framework
 from ...files import read_bytes
 from ...framework import Framework
 from ...problems import FrameworkError, Problem, WorkbookError, problem, quoted
-from ..layout import FIELD_HEADERS, FIELDS, MARKER, WORKBOOK_VERSION
+from ..layout import FIELD_HEADERS, FIELDS, MADE_BY, MARKER, WORKBOOK_VERSION
 from .grid import Row, find_tables, read_sheets
 from .intake import open_workbook
 from .ratings import read_ratings
 from .records import read_records
 from .values import read_value
 
-__all__ = ["read_workbook"]
+__all__ = ["read_content", "read_workbook"]
 
 Sheets = dict[str, tuple[Row, ...]]
 
@@ -43,8 +43,20 @@ def read_workbook(path: str | os.PathLike[str], framework: Framework | None = No
         WorkbookError: it is not a return, or its answers cannot all be read;
             carries every problem with its sheet and cell.
     """
-    file = Path(path).name
-    content = read_bytes(path, WorkbookError)
+    return read_content(read_bytes(path, WorkbookError), Path(path).name, framework)
+
+
+def read_content(content: bytes, file: str, framework: Framework | None = None) -> Assessment:
+    """Read a workbook that is in memory, as :func:`read_workbook` does a file.
+
+    Args:
+        content: the whole workbook.
+        file: its name, for messages and provenance.
+        framework: needed only for one of your own.
+
+    Raises:
+        WorkbookError: as for :func:`read_workbook`.
+    """
     try:
         return _read(content, file, framework)
     except WorkbookError as error:
@@ -80,9 +92,10 @@ def _from_file(ratings: Iterable[Rating], file: str) -> list[Rating]:
 def _stamp(sheets: Sheets) -> dict[str, str]:
     """What the hidden sheet says the workbook was made from."""
     for rows in sheets.values():
-        texts = [[cell.text for cell in row.cells.values()] for row in rows]
-        if any(MARKER in line for line in texts):
-            return {line[0]: line[1] for line in texts if len(line) > 1}
+        pairs = [[cell.text for cell in row.cells.values()][:2] for row in rows]
+        stamp = {pair[0]: pair[-1] for pair in pairs}
+        if stamp.get(MADE_BY) == MARKER:
+            return stamp
     raise WorkbookError([problem("not-a-return")])
 
 

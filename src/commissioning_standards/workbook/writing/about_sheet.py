@@ -11,9 +11,9 @@ from xlsxwriter.utility import xl_col_to_name
 from ...answers import Answer, choices, written_forms
 from ...assessment import Confidence, Status, Voice
 from ...framework import EvidenceCategory, Framework, Level, Scale
-from ...scoring import Rule
+from ...rules import Rule
 from ...version import VERSION
-from ..layout import ABOUT, MARKER, WORKBOOK_VERSION, YES_NO
+from ..layout import ABOUT, MADE_BY, MARKER, WORKBOOK_VERSION, YES_NO
 from .formulas import (
     ACCEPTED_ANSWERS,
     ACCEPTED_KINDS,
@@ -42,7 +42,7 @@ FIRST_LIST_ROW = 2
 def stamp(framework: Framework, rule: Rule) -> dict[str, str]:
     """What the hidden sheet says of the workbook, by label."""
     return {
-        "Made by": MARKER,
+        MADE_BY: MARKER,
         "Workbook version": str(WORKBOOK_VERSION),
         "Framework": framework.id,
         "Edition": framework.edition,

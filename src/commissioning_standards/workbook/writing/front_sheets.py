@@ -8,7 +8,7 @@ from fractions import Fraction
 from ...assessment import Assessment
 from ...figures import plain, shown
 from ...framework import Framework, Scale
-from ...scoring import Rule
+from ...rules import Rule
 from ..layout import ACTIONS, CHECK, EVIDENCE, FIELD_HEADERS, FIELDS, RESULTS, Plan, RatingSheet
 from .inputs import offer_input, write_input
 from .measure import row_height

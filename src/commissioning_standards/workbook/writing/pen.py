@@ -114,8 +114,6 @@ class Pen:
 
     def text(self, row: int, column: int, text: str, style: Style) -> None:
         """Write text as text, whatever it begins with; nothing for ``""``."""
-        if len(text.encode("utf-16-le", "surrogatepass")) > 2 * LONGEST_TEXT:
-            raise WorkbookError([self._too_long(text)])
         if text:
             self._checked(self.sheet.write_string(row, column, text, self._format(style)))
         else:
@@ -220,10 +218,6 @@ class Pen:
         if style not in self._formats:
             self._formats[style] = self.book.add_format(style.properties())
         return self._formats[style]
-
-    def _too_long(self, text: str) -> Any:
-        place = Place(sheet=str(self.sheet.name))
-        return problem("too-long", place, found=f"{len(text):,}", allowed=f"{LONGEST_TEXT:,}")
 
     def _checked(self, result: int | None) -> None:
         """XlsxWriter tells of trouble by what it returns; here it cannot be missed."""

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from copy import deepcopy
 from datetime import date, datetime, time
 from io import BytesIO
 
-from attrs import evolve
+from attrs import evolve, fields, has
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from ...assessment import Assessment, Respondent
 from ...files import check_output, write_bytes
 from ...framework import Framework
+from ...problems import Place, Problem, WorkbookError, problem
 from ...scoring import score
 from ..layout import ABOUT, HOW, RECORD_SHEETS, RESULTS, START, Plan
 from .about_sheet import write_about
 from .front_sheets import write_how, write_start
 from .native_chart import write_radar
-from .pen import Pen, Style
+from .pen import LONGEST_TEXT, Pen, Style
 from .rating_sheet import write_rating_sheet
 from .record_sheets import write_record_sheet
 from .results_sheet import write_results
 
 __all__ = ["workbook_bytes", "write_workbook"]
 
-UNDATED = datetime.combine(date(2000, 1, 1), time.min)
+UNDATED = date(2000, 1, 1)
 OPTIONS = {
     "in_memory": True,
     "default_format_properties": {"font_name": "Arial", "font_size": 10},
@@ -73,11 +76,28 @@ def workbook_bytes(assessment: Assessment) -> bytes:
     Raises:
         WorkbookError: a text is longer than a cell holds.
     """
+    too_long = tuple(_too_long(assessment, ""))
+    if too_long:
+        raise WorkbookError(too_long)
     buffer = BytesIO()
-    book = Workbook(buffer, OPTIONS)
+    # XlsxWriter writes into the options that it is given.
+    book = Workbook(buffer, deepcopy(OPTIONS))
     _write(book, assessment)
     book.close()
     return buffer.getvalue()
+
+
+def _too_long(value: object, path: str) -> Iterator[Problem]:
+    """A problem for every text, however deep, that no cell can hold."""
+    if isinstance(value, str) and (length := len(value.encode("utf-16-le")) // 2) > LONGEST_TEXT:
+        found, allowed = f"{length:,}", f"{LONGEST_TEXT:,}"
+        yield problem("too-long", Place(item=path), found=found, allowed=allowed)
+    elif isinstance(value, tuple):
+        for index, each in enumerate(value):
+            yield from _too_long(each, f"{path}[{index}]")
+    elif has(type(value)):
+        for each in fields(type(value)):  # type: ignore[arg-type]
+            yield from _too_long(getattr(value, each.name), f"{path}.{each.name}".lstrip("."))
 
 
 def _write(book: Workbook, assessment: Assessment) -> None:
@@ -101,13 +121,14 @@ def _write(book: Workbook, assessment: Assessment) -> None:
 
 
 def _set_properties(book: Workbook, assessment: Assessment) -> None:
-    day = assessment.date
+    """Set the file's properties; its date is the assessment's, so that bytes repeat."""
     title = " ".join(each for each in (assessment.council, assessment.period) if each)
+    day = max(assessment.date or UNDATED, UNDATED)
     book.set_properties(
         {
             "title": f"Self-assessment: {title or assessment.framework.name}",
             "subject": assessment.framework.name,
-            "created": datetime.combine(day, time.min) if day else UNDATED,
+            "created": datetime.combine(day, time.min),
         }
     )
     book.set_calc_mode("auto")

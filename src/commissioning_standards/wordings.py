@@ -1,0 +1,167 @@
+"""The catalogue of problems: every sentence that says what is wrong, and what to do.
+
+Slots in braces are filled in: what was found, what is allowed, and a hint such
+as a near miss. Codes are stable between versions, so that scripts can use them.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+__all__ = ["WORDINGS", "Wording"]
+
+
+@frozen
+class Wording:
+    """The sentence and the remedy for one kind of problem."""
+
+    message: str
+    remedy: str
+    is_note: bool = False
+
+
+WORDINGS: dict[str, Wording] = {
+    # Frameworks as data
+    "not-toml": Wording(
+        "This is not valid TOML: {found}.", "Correct the line, or open it in a text editor."
+    ),
+    "file-missing": Wording("There is no such file or folder.", "Check the name and the folder."),
+    "not-readable": Wording(
+        "It could not be read: {found}.", "Close it in other programs and check its permissions."
+    ),
+    "no-standards": Wording(
+        "The folder holds no standards.", "Add one TOML file for each standard."
+    ),
+    "no-criteria": Wording("The standard has no criteria.", "Add a criterion to it."),
+    "unknown-framework": Wording(
+        "There is no framework called {found}.{hint}",
+        "Name one of these, or give the path to a folder of your own.",
+    ),
+    "unknown-key": Wording("The key {found} is not known here.{hint}", "Correct or remove it."),
+    "missing-key": Wording("The key {found} is missing.", "Add it."),
+    "wrong-type": Wording("{found} is not {allowed}.", "Write {allowed}."),
+    "not-allowed": Wording("{found} is not allowed here.{hint}", "Use one of the allowed values."),
+    "blank-text": Wording("The text is blank.", "Write it, or remove the key if it is optional."),
+    "duplicate-id": Wording(
+        "The ID {found} stands more than once.{hint}", "Give every part an ID of its own."
+    ),
+    "unknown-domain": Wording(
+        "There is no domain {found}.{hint}", "Use a domain of framework.toml."
+    ),
+    "unknown-level": Wording("There is no level {found}.{hint}", "Use a level of framework.toml."),
+    "missing-level": Wording("The level {found} has no description.", "Describe every level."),
+    "too-few-levels": Wording(
+        "The scale has {found} of the two or more levels it needs.", "Add a level."
+    ),
+    "levels-out-of-order": Wording(
+        "The level values do not rise from first to last.", "Order the levels from lowest up."
+    ),
+    "empty-domain": Wording(
+        "The domain {found} has no standards.", "Add a standard to it, or remove the domain."
+    ),
+    "bad-id": Wording("{found} cannot be an ID.", "Write {allowed}."),
+    # Assessments
+    "unknown-criterion": Wording(
+        "There is no criterion {found} in this framework.{hint}", "Correct or remove the ID."
+    ),
+    "duplicate-rating": Wording(
+        "The criterion {found} is answered more than once.", "Keep one answer."
+    ),
+    "answer-not-allowed": Wording(
+        "{found} is not an answer for this criterion.{hint}",
+        "Choose one of the allowed answers, or leave it blank.",
+    ),
+    "reason-missing": Wording(
+        "Not applicable needs a reason, and the comment is blank.",
+        "Write in the comment why it does not apply, or choose another answer.",
+    ),
+    "unknown-reference": Wording(
+        "{found} is neither a standard nor a criterion of this framework.",
+        "Write standard numbers or criterion IDs, separated by commas.",
+    ),
+    "title-missing": Wording(
+        "This row has details but nothing that says what it is.",
+        "Fill in its first column, or clear the row.",
+    ),
+    "wrong-framework": Wording(
+        "It was made with the framework {found}.",
+        "Name that framework, with its folder if it is your own.",
+    ),
+    "other-wording": Wording(
+        "The framework's wording has changed since it was made.",
+        "Nothing needs doing: answers are matched by ID.",
+        is_note=True,
+    ),
+    "not-json": Wording("This is not valid JSON: {found}.", "Give a file this software wrote."),
+    "wrong-schema": Wording(
+        "The data says it is {found}.", "Give an assessment written by this software."
+    ),
+    "unknown-rule": Wording("There is no scoring rule {found}.{hint}", "Use an allowed rule."),
+    "not-one-to-show": Wording(
+        "The framework has no part called {found}.{hint}",
+        "Name a domain, a standard's number or a criterion's ID.",
+    ),
+    # Workbooks
+    "too-long": Wording(
+        "The text is {found} characters long.", "Shorten it: a cell holds {allowed}."
+    ),
+    "not-a-workbook": Wording(
+        "This is {found}, not an Excel workbook (.xlsx).",
+        "Open it in Excel or LibreOffice and save it as Excel workbook (.xlsx).",
+    ),
+    "encrypted": Wording(
+        "The file is protected with a password, or is an old .xls workbook.",
+        "Remove the password, or save it as Excel workbook (.xlsx).",
+    ),
+    "too-big": Wording(
+        "The file is far larger than a return can be ({found}).",
+        "Copy the answers into a new workbook and send that.",
+    ),
+    "damaged": Wording(
+        "The workbook is damaged and could not be read.",
+        "Open it in Excel or LibreOffice, save it under a new name and try that.",
+    ),
+    "not-a-return": Wording(
+        "This workbook is not a self-assessment return of ours.",
+        "Answer in a workbook made by this software.",
+    ),
+    "newer-workbook": Wording(
+        "The workbook's layout is version {found}.", "Update this software, which knows {allowed}."
+    ),
+    "row-missing": Wording(
+        "The row of this criterion is not in the workbook.",
+        "Put the row back, or copy the answers into a new workbook.",
+    ),
+    "column-missing": Wording(
+        "The column {found} is not in this table.", "Put the column's heading back."
+    ),
+    "column-twice": Wording(
+        "The heading {found} stands more than once in this table.",
+        "Rename or remove the one that was added.",
+    ),
+    "row-twice": Wording(
+        "The criterion stands twice, with different answers.", "Keep one of the two rows."
+    ),
+    "no-id": Wording(
+        "There is an answer in a row without an ID.", "Write the criterion's ID in the row."
+    ),
+    "formula": Wording("The cell holds a formula.", "Type the answer itself."),
+    "error-value": Wording("The cell holds the error {found}.", "Type the answer itself."),
+    "choice-not-allowed": Wording(
+        "{found} is not one of the choices.{hint}", "Choose from the list in the cell."
+    ),
+    "date-not-read": Wording("{found} is not a date.", "Type a date such as 31/03/2027."),
+    "tidied": Wording("{found} was read as {allowed}.", "Nothing needs doing.", is_note=True),
+    # Output
+    "output-exists": Wording(
+        "The file is there already and was left as it is.",
+        "Choose another name, or say that it may be replaced (--force).",
+    ),
+    "output-folder-missing": Wording(
+        "The folder to write to does not exist.", "Make the folder, or choose another."
+    ),
+    "output-failed": Wording(
+        "It could not be written: {found}.", "Check the folder's permissions and free space."
+    ),
+    "output-format": Wording("The file ending {found} is not known.", "Use an allowed ending."),
+}

@@ -1,0 +1,110 @@
+"""LibreOffice as a person at a desk: it opens a workbook, types, recalculates and saves.
+
+It runs a macro in a profile of its own, told to recalculate every workbook it
+opens: otherwise it would show the values that we wrote, and agree with us
+whatever they are.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+
+needs_libreoffice = pytest.mark.skipif(
+    OFFICE is None,
+    reason="LibreOffice is not installed: apt-get install libreoffice-calc-nogui",
+)
+
+SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+  <item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+    <prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop>
+  </item>
+  <item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+    <prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>0</value></prop>
+  </item>
+</oor:items>
+"""
+
+MACRO = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Desk"
+  script:language="StarBasic">
+Sub FillIn(source As String, target As String, typed As String)
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden"
+  hidden(0).Value = True
+  book = StarDesktop.loadComponentFromURL(ConvertToURL(source), "_blank", 0, hidden())
+  number = FreeFile
+  Open typed For Input As #number
+  Do While Not EOF(number)
+    Line Input #number, entry
+    If entry &lt;&gt; "" Then
+      parts = Split(entry, Chr(9))
+      sheet = book.Sheets.getByName(parts(0))
+      sheet.getCellRangeByName(parts(1)).setString(parts(2))
+    End If
+  Loop
+  Close #number
+  book.calculateAll()
+  Dim saved(0) As New com.sun.star.beans.PropertyValue
+  saved(0).Name = "FilterName"
+  saved(0).Value = "Calc MS Excel 2007 XML"
+  book.storeToURL(ConvertToURL(target), saved())
+  book.close(True)
+End Sub
+</script:module>
+"""
+
+LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard"
+  library:readonly="false" library:passwordprotected="false">
+  <library:element library:name="Desk"/>
+</library:library>
+"""
+
+
+class Desk:
+    """One LibreOffice profile in a folder of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.profile = folder / "profile"
+        (self.profile / "user").mkdir(parents=True)
+        (self.profile / "user" / "registrymodifications.xcu").write_text(SETTINGS)
+        # Its first start makes an empty library of macros, over any that is there.
+        self._run("--terminate_after_init")
+        standard = self.profile / "user" / "basic" / "Standard"
+        (standard / "script.xlb").write_text(LIBRARY)
+        (standard / "Desk.xba").write_text(MACRO)
+
+    def fill_in(self, source: Path, target: Path, typed: Mapping[tuple[str, str], str]) -> Path:
+        """Type text into cells, by sheet and cell, and save under another name."""
+        entries = target.with_suffix(".txt")
+        lines = (f"{sheet}\t{cell}\t{text}\n" for (sheet, cell), text in typed.items())
+        entries.write_text("".join(lines), encoding="utf-8")
+        self._run(f'macro:///Standard.Desk.FillIn("{source}","{target}","{entries}")')
+        return target
+
+    def convert(self, source: Path, kind: str) -> Path:
+        """Save a file as another kind, such as ``pdf``, beside it."""
+        self._run("--convert-to", kind, "--outdir", str(source.parent), str(source))
+        return source.with_suffix(f".{kind}")
+
+    def _run(self, *arguments: str) -> None:
+        options = [f"-env:UserInstallation={self.profile.as_uri()}", "--headless", "--norestore"]
+        subprocess.run(
+            [str(OFFICE), *options, *arguments], check=True, capture_output=True, timeout=180
+        )
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A desk that the tests of one run share."""
+    return Desk(tmp_path_factory.mktemp("libreoffice"))
