@@ -59,7 +59,7 @@ def test_an_svg_can_be_read_out(card: cs.Scorecard) -> None:
     assert any("7 Well led" in each for each in texts)
 
 
-def test_the_same_chart_gives_the_same_bytes(card: cs.Scorecard) -> None:
+def test_the_same_chart_gives_the_same_bytes() -> None:
     """Two processes make the same files, byte for byte."""
     runs = [
         subprocess.run([sys.executable, "-c", TWICE], check=True, capture_output=True, text=True)

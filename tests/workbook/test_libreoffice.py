@@ -50,7 +50,7 @@ def typed(assessment: cs.Assessment) -> Typed:
 )
 @given(data=st.data())
 def test_typed_ratings_are_read_and_recalculated(desk: Desk, data: st.DataObject) -> None:
-    """Ratings typed and saved in LibreOffice are read as typed, and its formulas give Python's scores."""
+    """Ratings typed in LibreOffice are read as typed, and recalculate to Python's scores."""
     assessment = data.draw(fills(data.draw(frameworks())))
     folder = Path(tempfile.mkdtemp(dir=desk.profile))
     cs.write_workbook(assessment.framework, folder / "blank.xlsx")

@@ -35,7 +35,7 @@ def filled_in(assessment: cs.Assessment) -> formualizer.Workbook:
 @settings(max_examples=200)
 @given(st.data())
 def test_formulas_give_the_scores_that_python_computes(data: st.DataObject) -> None:
-    """Ratings typed into a blank workbook of any framework make its formulas show Python's scores."""
+    """Ratings typed into a blank workbook make its formulas show Python's scores."""
     assessment = data.draw(fills(data.draw(frameworks())))
     card = cs.score(assessment)
     book = filled_in(assessment)

@@ -349,7 +349,7 @@ def test_what_we_cannot_know_we_refuse(sent: bytes, cell: str, value: str, code:
     assert found.code == code
 
 
-def test_a_framework_of_the_wrong_id_is_refused(sent: bytes, example: cs.Assessment) -> None:
+def test_a_framework_of_the_wrong_id_is_refused(sent: bytes) -> None:
     """Reading with another framework than the workbook's own is refused."""
     scale = cs.Scale((cs.Level("no", 0, "No"), cs.Level("yes", 1, "Yes")))
     described = tuple(cs.framework.Described(level.id, level.label) for level in scale)
@@ -416,7 +416,7 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as file:
         file.writestr("xl/workbook.xml", bytes(intake.LARGEST_CONTENT + 1))
 
-    with pytest.raises(cs.WorkbookError, match="201 MB unpacked|200 MB unpacked"):
+    with pytest.raises(cs.WorkbookError, match="200 MB unpacked"):
         read_content(buffer.getvalue(), "bomb.xlsx")
 
 
@@ -451,7 +451,7 @@ def test_more_than_any_return_could_hold_is_refused(
     """A sheet with far too many rows is refused by its name."""
     monkeypatch.setattr(grid, "MOST_ROWS", 20)
 
-    with pytest.raises(cs.WorkbookError, match="far larger than a return can be .sheet "):
+    with pytest.raises(cs.WorkbookError, match="far larger than a return can be"):
         read(sent, lambda book: [book["Evidence"].append(["x"]) for _ in range(30)])
 
 

@@ -58,7 +58,7 @@ def test_sheets_stand_in_order(book: openpyxl.Workbook) -> None:
 def test_the_hidden_sheet_says_what_it_was_made_from(
     book: openpyxl.Workbook, route_map: cs.Framework
 ) -> None:
-    """Framework, edition, digest, workbook version, rule and rule version are on the hidden sheet."""
+    """Framework, edition, digest, workbook version and rule stand there."""
     stamp = {
         row[0]: row[1] for row in book[ABOUT].iter_rows(max_col=2, max_row=8, values_only=True)
     }
@@ -149,7 +149,7 @@ def test_every_sheet_prints_on_a4(book: openpyxl.Workbook) -> None:
 
 
 def test_every_row_with_text_has_a_height(book: openpyxl.Workbook) -> None:
-    """Rows that hold wrapped text have a height of their own, tall enough for their longest cell."""
+    """Rows of wrapped text have a height of their own, tall enough for their longest cell."""
     sheet = book["Market"]
 
     for row in range(FIRST_RATING_ROW + 1, sheet.max_row + 1):

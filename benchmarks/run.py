@@ -1,0 +1,180 @@
+"""Measure our work beside the bare libraries doing the same amount of it, in one run.
+
+Run it as ``python benchmarks/run.py [FILE]``: it prints a table of medians and
+ratios, and writes it to FILE if one is given.
+"""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from fractions import Fraction
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import xlsxwriter
+from attrs import frozen
+from matplotlib.figure import Figure
+
+import commissioning_standards as cs
+from commissioning_standards.charts.output import chart_bytes
+from commissioning_standards.demo import example
+from commissioning_standards.workbook.reading.reader import read_content
+from commissioning_standards.workbook.writing.writer import workbook_bytes
+
+CLICK_PROGRAM = "import click\n@click.group()\ndef main(): 'Do it.'\nmain(['--help'])"
+OUR_PROGRAM = "from commissioning_standards.cli import main\nmain(['--help'])"
+
+
+@frozen
+class Pair:
+    """Our work and the bare library's, with how often to time each."""
+
+    name: str
+    ours: Callable[[], object]
+    bare: Callable[[], object]
+    runs: int
+
+
+def process(code: str) -> Callable[[], object]:
+    """A fresh Python that runs some code."""
+    command = [sys.executable, "-c", code]
+    return lambda: subprocess.run(command, check=True, capture_output=True)
+
+
+def bare_score(assessment: cs.Assessment) -> list[Fraction | None]:
+    """Score, low and high of standards, domains and the whole, with no model around them."""
+    framework = assessment.framework
+    scale, found = framework.scale, []
+    for pick in (None, scale.lowest, scale.highest):
+        domains = []
+        for domain in framework.domains:
+            standards = []
+            for standard in framework.in_domain(domain):
+                ratings = assessment.ratings_of(standard)
+                values = [each.level.value if each.level else pick for each in ratings]
+                standards.append(mean([each for each in values if each is not None]))
+            domains.append(mean([each for each in standards if each is not None]))
+            found += standards
+        found += [*domains, mean([each for each in domains if each is not None])]
+    return found
+
+
+def mean(values: list[Fraction]) -> Fraction | None:
+    """The plain mean, or None of nothing."""
+    return sum(values, Fraction()) / len(values) if values else None
+
+
+def cells_of(content: bytes) -> list[tuple[str, list[tuple[int, int, object]]]]:
+    """Every cell of a workbook: sheet, and row, column and value."""
+    book = openpyxl.load_workbook(BytesIO(content))
+    return [
+        (
+            sheet.title,
+            [
+                (cell.row - 1, cell.column - 1, cell.value)
+                for row in sheet.iter_rows()
+                for cell in row
+                if cell.value is not None or cell.has_style
+            ],
+        )
+        for sheet in book.worksheets
+    ]
+
+
+def bare_write(cells: list[tuple[str, list[tuple[int, int, object]]]]) -> bytes:
+    """The same cells through XlsxWriter, with one format and nothing else."""
+    buffer = BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    style = book.add_format({"border": 1, "text_wrap": True})
+    for title, content in cells:
+        sheet = book.add_worksheet(title)
+        for row, column, value in content:
+            sheet.write(row, column, value, style)
+    book.close()
+    return buffer.getvalue()
+
+
+def bare_read(content: bytes) -> int:
+    """Every cell through openpyxl, read only."""
+    book = openpyxl.load_workbook(BytesIO(content), read_only=True)
+    return sum(1 for sheet in book.worksheets for row in sheet.iter_rows() for _ in row)
+
+
+def bare_chart(card: cs.Scorecard) -> bytes:
+    """One line on bare polar axes, to PNG at the same size."""
+    figure = Figure(figsize=(8, 9))
+    axes = figure.add_subplot(projection="polar")
+    values = [float(each.score or 0) for each in card.standards]
+    axes.plot([index * 6.283 / len(values) for index in range(len(values))], values)
+    axes.set_xticks([index * 6.283 / len(values) for index in range(len(values))])
+    axes.set_xticklabels([each.title for each in card.standards])
+    buffer = BytesIO()
+    figure.savefig(buffer, format="png", dpi=150)
+    return buffer.getvalue()
+
+
+def pairs() -> list[Pair]:
+    """Everything that is measured."""
+    filled = example()
+    blank = cs.Assessment(filled.framework)
+    card = cs.score(filled)
+    content = workbook_bytes(filled)
+    cells = cells_of(workbook_bytes(blank))
+    return [
+        Pair(
+            "import", process("import commissioning_standards"), process("import attrs, cattrs"), 15
+        ),
+        Pair("--help", process(OUR_PROGRAM), process(CLICK_PROGRAM), 15),
+        Pair("score", lambda: cs.score(filled), lambda: bare_score(filled), 200),
+        Pair(
+            "write a blank workbook", lambda: workbook_bytes(blank), lambda: bare_write(cells), 15
+        ),
+        Pair(
+            "read a return",
+            lambda: read_content(content, "return.xlsx"),
+            lambda: bare_read(content),
+            15,
+        ),
+        Pair(
+            "radar to PNG",
+            lambda: chart_bytes(cs.radar(card), "radar.png"),
+            lambda: bare_chart(card),
+            7,
+        ),
+    ]
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds that one run takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def measured(pair: Pair) -> str:
+    """One row of the table, from runs taken in turns after one to warm up."""
+    pair.ours()
+    pair.bare()
+    times = [(timed(pair.ours), timed(pair.bare)) for _ in range(pair.runs)]
+    ours, bare = (statistics.median(column) * 1000 for column in zip(*times, strict=True))
+    ratios = sorted(mine / theirs for mine, theirs in times)
+    low, middle, high = (ratios[int(len(ratios) * part)] for part in (0.1, 0.5, 0.9))
+    return f"| {pair.name} | {ours:.2f} | {bare:.2f} | {middle:.2f} | {low:.2f} to {high:.2f} |"
+
+
+def main() -> None:
+    """Measure, print, and keep the table if a file was named."""
+    head = "| what | ours, ms | bare, ms | ratio | spread (10 to 90 %) |\n|---|---|---|---|---|"
+    table = "\n".join([head, *map(measured, pairs())]) + "\n"
+    print(table)
+    if len(sys.argv) > 1:
+        Path(sys.argv[1]).write_text(f"# The last kept run\n\nMedians.\n\n{table}")
+
+
+if __name__ == "__main__":
+    main()
