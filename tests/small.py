@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Any
 
 import commissioning_standards as cs
 from commissioning_standards.framework import Described
@@ -13,12 +14,11 @@ Number = int | str | Fraction
 
 def small_scale(values: Sequence[Number] = (1, 2, 3, 4)) -> cs.Scale:
     """Levels of these values, called Level A, Level B and so on."""
-    return cs.Scale(
-        tuple(
-            cs.Level(f"level-{index}", Fraction(value), f"Level {'ABCDEFGH'[index]}")
-            for index, value in enumerate(values)
-        )
-    )
+    levels: Any = [
+        cs.Level(f"level-{index}", Fraction(value), f"Level {'ABCDEFGH'[index]}")
+        for index, value in enumerate(values)
+    ]
+    return cs.Scale(levels)
 
 
 def small_standard(
@@ -50,7 +50,7 @@ def small_framework(
     standards: Sequence[cs.Standard], domain_weights: Sequence[Number], scale: cs.Scale
 ) -> cs.Framework:
     """A framework of these standards, with one domain for each weight."""
-    domains = [
+    domains: Any = [
         cs.Domain(f"domain-{each}", f"Domain {each}", weight=Fraction(weight))
         for each, weight in enumerate(domain_weights, 1)
     ]

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import commissioning_standards as cs
@@ -317,6 +317,7 @@ def test_a_level_is_read_from_its_value_and_from_its_label(
 
 
 @given(scale=scales(), number=st.integers(-60, 60))
+@example(scale=numbered(("Worse", -1), ("Same", 0)), number=1)
 def test_a_number_is_read_only_as_the_level_of_that_value(scale: Scale, number: int) -> None:
     """A number is never read as a level whose value is another number."""
     expected = next((level for level in scale if level.value == number), None)

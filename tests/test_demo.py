@@ -12,7 +12,7 @@ import pytest
 
 import commissioning_standards as cs
 from commissioning_standards import demo
-from commissioning_standards.demo import EXAMPLE, example, make_demo
+from commissioning_standards.demo import EXAMPLE, make_demo
 from commissioning_standards.tables import table_text
 
 NAMES = [
@@ -27,11 +27,15 @@ NAMES = [
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the demonstration in it; tests only read it."""
-    folder = tmp_path_factory.mktemp("demo") / "here" / "and there"
-    make_demo(folder)
-    return folder
+def paths(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
+    """The files of a demonstration as they are told; tests only read them."""
+    return make_demo(tmp_path_factory.mktemp("demo") / "here" / "and there")
+
+
+@pytest.fixture(scope="module")
+def made(paths: tuple[Path, ...]) -> Path:
+    """The folder with the demonstration in it."""
+    return paths[0].parent
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -44,9 +48,10 @@ def test_all_files_are_made_and_nothing_else(made: Path) -> None:
     assert sorted(NAMES) == sorted(path.name for path in made.iterdir())
 
 
-def test_files_are_told_in_the_order_to_look_at_them(tmp_path: Path) -> None:
+def test_files_are_told_in_the_order_to_look_at_them(paths: tuple[Path, ...]) -> None:
     """Whoever asked for the demonstration learns what was made, and where."""
-    assert make_demo(tmp_path) == tuple(tmp_path / name for name in NAMES)
+    assert [path.name for path in paths] == NAMES
+    assert all(path.is_file() for path in paths)
 
 
 def test_the_blank_workbook_is_blank(made: Path) -> None:
@@ -103,7 +108,7 @@ def test_the_scores_name_the_cells_they_come_from(made: Path) -> None:
     assert all(each["sheet"] and each["cell"] for each in scores)
 
 
-def test_the_table_is_the_example_s(made: Path, card: cs.Scorecard) -> None:
+def test_the_table_is_that_of_the_example(made: Path, card: cs.Scorecard) -> None:
     """The table in the folder is the one that the command prints."""
     assert (made / "scores.txt").read_text("utf-8") == f"{table_text(card)}\n"
 
@@ -184,7 +189,7 @@ def test_a_broken_example_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     (folder / EXAMPLE).write_text("council = ")
     monkeypatch.setattr(demo, "files", lambda _: tmp_path)
     with pytest.raises(cs.AssessmentError) as caught:
-        example()
+        demo.example()
 
     assert [(each.code, each.place.file) for each in caught.value.problems] == [
         ("not-toml", EXAMPLE)

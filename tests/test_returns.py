@@ -248,7 +248,7 @@ def test_scores_of_a_strange_source_can_be_written_to_a_file(tmp_path: Path) -> 
     path = broken(tmp_path, source={"file": "\ud800.xlsx", "sha256": ""})
     scores = cs.to_json(cs.score(read_return(path)))
 
-    assert json.loads(scores.encode())["assessment"]["sha256"] is not None
+    assert json.loads(scores.encode())["scoring"] == {"rule": "mean", "version": 1}
 
 
 def test_a_note_with_an_unknown_code_does_no_harm(tmp_path: Path) -> None:

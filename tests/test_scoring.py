@@ -60,7 +60,7 @@ def answered(draw: st.DrawFn) -> Pair:
     levels = assessment.framework.scale.levels
     criterion = draw(st.sampled_from(assessment.ratings)).criterion
     open_answer = draw(st.sampled_from([cs.Answer.BLANK, cs.Answer.DONT_KNOW]))
-    final = draw(st.sampled_from([*levels, cs.Answer.NOT_APPLICABLE]))
+    final = draw(st.one_of(st.sampled_from(levels), st.just(cs.Answer.NOT_APPLICABLE)))
     before = with_answer(assessment, criterion, open_answer)
     return before, with_answer(assessment, criterion, final)
 

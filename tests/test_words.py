@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -19,7 +20,7 @@ from tests.small import one_standard, small_scale
 from tests.strategies import assessments, fills, frameworks
 
 
-def scored(answers: dict[str, object], **details: str) -> cs.Scorecard:
+def scored(answers: dict[str, object], **details: Any) -> cs.Scorecard:
     """Scores of two criteria of one standard."""
     return cs.score(cs.assess(one_standard(), answers, comments={"1.2": "A reason"}, **details))
 

@@ -41,7 +41,7 @@ def _introduction(framework: Framework) -> tuple[str, ...]:
     return (
         (
             "Use this workbook to say how well care and support is commissioned, against "
-            f"{len(framework.standards)} standards. It takes under an hour."
+            f"{len(framework.standards)} standards."
         ),
         "It is your own view. A blank is better than a guess.",
         (
