@@ -76,7 +76,7 @@ def cells_of(content: bytes) -> list[tuple[str, list[tuple[int, int, object]]]]:
         (
             sheet.title,
             [
-                (cell.row - 1, cell.column - 1, cell.value)
+                (int(cell.row or 1) - 1, int(cell.column or 1) - 1, cell.value)
                 for row in sheet.iter_rows()
                 for cell in row
                 if cell.value is not None or cell.has_style

@@ -73,7 +73,8 @@ def frameworks(draw: st.DrawFn) -> Framework:
     sizes = draw(
         st.lists(st.lists(st.integers(1, 4), min_size=1, max_size=3), min_size=1, max_size=4)
     )
-    domains, standards = [], []
+    domains: list[Domain] = []
+    standards: list[Standard] = []
     for place, counts in enumerate(sizes):
         title = draw(titles)
         domains.append(Domain(f"d{place}", title, weight=draw(weights)))

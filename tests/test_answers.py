@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -251,7 +250,6 @@ def test_true_and_false_are_no_levels(content: object) -> None:
     [
         date(2027, 3, 1),
         datetime(2027, 3, 1, tzinfo=UTC),
-        Decimal(3),
         b"3",
         3 + 0j,
         ["3 Established"],

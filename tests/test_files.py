@@ -119,7 +119,7 @@ def test_a_folder_is_never_replaced(tmp_path: Path, *, overwrite: bool) -> None:
     with pytest.raises(cs.OutputError) as refusal:
         check_output(tmp_path, overwrite=overwrite)
 
-    assert [("output-exists", str(tmp_path))] == refused(refusal)
+    assert [("output-is-folder", str(tmp_path))] == refused(refusal)
 
 
 @pytest.mark.parametrize("overwrite", [True, False])

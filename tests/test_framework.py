@@ -454,3 +454,9 @@ def test_a_framework_can_be_pickled(route_map: cs.Framework) -> None:
     actual = pickle.loads(pickle.dumps(route_map))  # noqa: S301
 
     assert (route_map, route_map.digest) == (actual, actual.digest)
+
+
+def test_nothing_is_reached_below_the_scale(route_map: cs.Framework) -> None:
+    """A score below the lowest level is a mistake, and no level is made up for it."""
+    with pytest.raises(ValueError, match="1/2 is below the scale"):
+        route_map.scale.reached(Fraction(1, 2))

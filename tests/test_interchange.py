@@ -77,9 +77,8 @@ def test_a_framework_this_software_brings_need_not_be_given(example: cs.Assessme
 
 
 def test_where_it_was_read_from_comes_back_too(example: cs.Assessment) -> None:
-    """File, sheet, cell and what was tidied are kept on the way through JSON."""
-    note = cs.Problem("tidied", cs.Place(cell="H7"), found="“3”", allowed="“3 Established”")
-    source = cs.Source("return.xlsx", "ab" * 32, (note,))
+    """File, its sha256, sheet and cell are kept on the way through JSON."""
+    source = cs.Source("return.xlsx", "ab" * 32)
     place = cs.Place("return.xlsx", "Inclusive", "H7")
     ratings = [evolve(each, origin=place) for each in example.ratings]
     back = cs.from_json(cs.to_json(evolve(example, ratings=ratings, source=source)))
@@ -292,11 +291,11 @@ def test_an_answer_of_astronomic_size_takes_no_time() -> None:
 
 @pytest.mark.parametrize("key", ["code", "place"])
 def test_a_note_that_is_not_ours_is_refused(key: str) -> None:
-    """Notes carry codes and places that can be told later; others are a fault of the file."""
+    """Notes are told when a return is read and are no part of its JSON; others' are refused."""
     note = {"code": "tidied", "place": {}} | {key: "nonsense"}
     source = {"file": "return.xlsx", "sha256": "", "notes": [note]}
 
-    assert faults_of(source=source)[0].startswith("source.notes[0]")
+    assert faults_of(source=source) == ["source: unknown-key"]
 
 
 @given(st.sampled_from(["ratings", "respondent", "council", "evidence", "source"]), JSON_VALUES)
@@ -462,3 +461,11 @@ def test_any_scorecard_is_sound_json(assessment: cs.Assessment) -> None:
     assert [each["exact"] for each in parts] == [
         None if each.score is None else str(each.score) for each in card.parts
     ]
+
+
+def test_a_key_given_twice_is_told(example: cs.Assessment) -> None:
+    """JSON that says one thing twice is refused; usual readers keep the last in silence."""
+    text = cs.to_json(example).replace('"council":', '"council": "Elsewhere", "council":', 1)
+
+    with pytest.raises(cs.AssessmentError, match="The key “council” stands more than once"):
+        cs.from_json(text)

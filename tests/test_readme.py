@@ -33,7 +33,7 @@ def blocks(kind: str) -> list[str]:
 
 def test_set_up_is_two_commands() -> None:
     """The README sets the project up with exactly two lines."""
-    assert SET_UP == tuple(block.strip() for block in blocks("sh"))
+    assert tuple(block.strip() for block in blocks("sh")) == SET_UP
 
 
 @pytest.mark.usefixtures("folder")

@@ -188,13 +188,6 @@ def test_a_date_may_be_text_as_in_json() -> None:
     assert Whole(day=date(2027, 3, 31)) == actual
 
 
-def test_a_choice_may_be_the_choice_itself() -> None:
-    """A script may give the choice in place of its words."""
-    actual = made_of({"colour": Colour.GREEN})
-
-    assert Whole(colour=Colour.GREEN) == actual
-
-
 @pytest.mark.parametrize("value", ["green", "GREEN", "Gren"])
 def test_a_near_miss_of_a_choice_is_told_and_not_taken(value: str) -> None:
     """A choice in another spelling is a fault that names the one probably meant."""

@@ -33,7 +33,7 @@ def cells(content: bytes, *, values: bool) -> Cells:
 @pytest.mark.parametrize("values", [False, True])
 @pytest.mark.parametrize("name", [BLANK, FILLED])
 def test_the_kept_workbooks_are_current(example: cs.Assessment, name: str, *, values: bool) -> None:
-    """Each kept workbook holds what would be written today, formula by formula and value by value."""
+    """Each kept workbook holds what would be written today, formulas and values."""
     source = example if name == FILLED else cs.Assessment(example.framework)
     kept = (ROOT / "workbooks" / name).read_bytes()
 

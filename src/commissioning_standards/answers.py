@@ -10,6 +10,7 @@ import re
 import unicodedata
 from enum import Enum
 from fractions import Fraction
+from typing import Any
 
 from attrs import frozen
 
@@ -19,7 +20,10 @@ from .framework import Level, Scale
 __all__ = ["Answer", "Reading", "choices", "read_answer", "written", "written_forms"]
 
 QUOTES = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"'})
-DASHES = re.compile(r"[-‐‑‒–—−:]+")
+DASHES = re.compile("[-‐‑‒–—−]")
+# A dash at the start of a number is its sign.
+BETWEEN_PARTS = re.compile(r"(?!^-[\d.])[-:]+")
+NUMBER = re.compile(r"-?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?")
 NOT_APPLICABLE_FORMS = ("Not applicable", "n/a", "n.a.", "NA")
 DONT_KNOW_FORMS = ("Don't know", "Dont know", "Do not know")
 
@@ -62,20 +66,15 @@ def written(answer: Level | Answer) -> str:
 
 
 def written_forms(scale: Scale) -> dict[str, Level | Answer]:
-    """Every form that is read, apart from case, spaces and dashes, with its answer.
+    """The forms that are read apart from case and outer spaces, each with its one answer.
 
-    A form that could mean two answers, in a scale whose labels look like
-    numbers, is left out: it is never guessed.
+    A form that could mean two answers is left out, as it is never guessed.
     """
-    forms: dict[str, Level | Answer] = {level.choice: level for level in scale}
-    forms |= dict.fromkeys(NOT_APPLICABLE_FORMS, Answer.NOT_APPLICABLE)
-    forms |= dict.fromkeys(DONT_KNOW_FORMS, Answer.DONT_KNOW)
-    short = [(form, level) for level in scale for form in (level.label, plain(level.value))]
-    for form, level in short:
-        meant = {other.id for text, other in short if _folded(text) == _folded(form)}
-        if len(meant) == 1 and _folded(form) not in map(_folded, forms):
-            forms[form] = level
-    return forms
+    levels = [form for level in scale for form in (level.choice, level.label, plain(level.value))]
+    forms = (*choices(scale), *NOT_APPLICABLE_FORMS, *DONT_KNOW_FORMS, *levels)
+    by_fold = {form.casefold(): form for form in reversed(forms)}
+    readings = {form: read_answer(form, scale) for form in forms if form in by_fold.values()}
+    return {form: reading.answer for form, reading in readings.items() if reading}
 
 
 def read_answer(content: object, scale: Scale) -> Reading | None:
@@ -89,35 +88,56 @@ def read_answer(content: object, scale: Scale) -> Reading | None:
         The answer and whether its writing was tidied, or None where it cannot
         be read as exactly one answer.
     """
-    text = _as_text(content)
-    if text is None:
-        return None
-    if not text.strip():
-        return Reading(Answer.BLANK, tidied=bool(text))
-    forms = {_folded(form): answer for form, answer in written_forms(scale).items()}
-    answer = forms.get(_folded(text)) or forms.get(_number(text))
-    if answer is None:
-        return None
-    return Reading(answer, tidied=content != written(answer))
-
-
-def _as_text(content: object) -> str | None:
     if content is None:
-        return ""
-    if isinstance(content, str):
-        return content
-    if isinstance(content, bool) or not isinstance(content, int | float | Fraction):
+        return Reading(Answer.BLANK, tidied=False)
+    if not isinstance(content, str):
+        return _only(_of_value(content, scale))
+    if not content.strip():
+        return Reading(Answer.BLANK, tidied=bool(content))
+    for answer in (*scale, Answer.NOT_APPLICABLE, Answer.DONT_KNOW):
+        if content == written(answer):
+            return Reading(answer, tidied=False)
+    text = _folded(content)
+    return _only(_of_form(text, scale) | _of_value(text, scale))
+
+
+def _only(meant: set[Level | Answer]) -> Reading | None:
+    """The one answer that was meant; None where it was none, or could be several."""
+    return Reading(meant.pop(), tidied=True) if len(meant) == 1 else None
+
+
+def _of_form(text: str, scale: Scale) -> set[Level | Answer]:
+    """The answers that a text could stand for, as a whole or by its label."""
+    meant: set[Level | Answer] = set()
+    if not text:
+        return meant
+    meant |= {level for level in scale if text in (_folded(level.choice), _folded(level.label))}
+    if text in map(_folded, NOT_APPLICABLE_FORMS):
+        meant.add(Answer.NOT_APPLICABLE)
+    if text in map(_folded, DONT_KNOW_FORMS):
+        meant.add(Answer.DONT_KNOW)
+    return meant
+
+
+def _of_value(number: Any, scale: Scale) -> set[Level | Answer]:
+    """The levels of exactly this value, or with it for a label."""
+    value = _number(number)
+    if value is None:
+        return set()
+    return {level for level in scale if value in (level.value, _number(level.label))}
+
+
+def _number(content: Any) -> Fraction | None:
+    if isinstance(content, str) and not NUMBER.fullmatch(content):
         return None
-    return str(content) if isinstance(content, Fraction) else repr(content)
+    try:
+        return exact(content)
+    except (TypeError, ValueError):
+        return None
 
 
 def _folded(text: str) -> str:
-    plain_text = unicodedata.normalize("NFKC", text).translate(QUOTES).casefold()
-    return " ".join(DASHES.sub(" ", plain_text).strip("\"' \t\r\n").split())
-
-
-def _number(text: str) -> str:
-    try:
-        return plain(exact(_folded(text)))
-    except ValueError:
-        return ""
+    """Text without case, quotes, odd spaces and the dashes between its parts."""
+    simple = unicodedata.normalize("NFKC", text).translate(QUOTES).casefold()
+    stripped = DASHES.sub("-", simple).strip("\"' \t\r\n")
+    return " ".join(BETWEEN_PARTS.sub(" ", stripped).split())

@@ -7,14 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cached_property
-from typing import Any
 
-from attrs import Converter, field, frozen
+from attrs import field, frozen
 
 from .answers import Answer, choices, read_answer
 from .framework import EvidenceCategory, Framework, Level, Standard
 from .problems import AssessmentError, Place, Problem, did_you_mean, problem, quoted
-from .text import tidy_text
+from .text import one_line, tidy_text
 
 __all__ = [
     "Action",
@@ -70,7 +69,7 @@ class Source:
         notes: what was tidied on the way in.
     """
 
-    file: str
+    file: str = field(converter=one_line)
     sha256: str
     notes: tuple[Problem, ...] = ()
 
@@ -117,6 +116,11 @@ class Rating:
         return self.answer is Answer.NOT_APPLICABLE
 
 
+def _references(about: str | Iterable[str]) -> tuple[str, ...]:
+    """One reference or several; a lone text is not taken apart."""
+    return (about,) if isinstance(about, str) else tuple(about)
+
+
 @frozen
 class Evidence:
     """Something that shows what a council does.
@@ -133,7 +137,7 @@ class Evidence:
     """
 
     title: str = field(converter=tidy_text)
-    about: tuple[str, ...] = field(default=(), converter=tuple)
+    about: tuple[str, ...] = field(default=(), converter=_references)
     category: EvidenceCategory | None = None
     date: datetime.date | None = None
     owner: str = field(default="", converter=tidy_text)
@@ -157,7 +161,7 @@ class Action:
     """
 
     title: str = field(converter=tidy_text)
-    about: tuple[str, ...] = field(default=(), converter=tuple)
+    about: tuple[str, ...] = field(default=(), converter=_references)
     owner: str = field(default="", converter=tidy_text)
     due: datetime.date | None = None
     measure: str = field(default="", converter=tidy_text)
@@ -165,15 +169,16 @@ class Action:
     notes: str = field(default="", converter=tidy_text)
 
 
-def _complete(ratings: Iterable[Rating], assessment: Any) -> tuple[Rating, ...]:
-    """Put ratings in the framework's order, a blank for each criterion without one."""
-    given = tuple(ratings)
-    by_id = {rating.criterion: rating for rating in given}
-    criteria = assessment.framework.criteria
-    faults = tuple(_rating_faults(given, [criterion.id for criterion in criteria]))
-    if faults:
-        raise AssessmentError(faults)
-    return tuple(by_id.get(each.id) or Rating(each.id) for each in criteria)
+def _ratings(ratings: Iterable[Rating]) -> tuple[Rating, ...]:
+    return tuple(ratings)
+
+
+def _evidence(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(evidence)
+
+
+def _actions(actions: Iterable[Action]) -> tuple[Action, ...]:
+    return tuple(actions)
 
 
 @frozen
@@ -197,22 +202,24 @@ class Assessment:
     """
 
     framework: Framework
-    ratings: tuple[Rating, ...] = field(
-        default=(),
-        converter=Converter(_complete, takes_self=True),  # type: ignore[misc]
-    )
+    ratings: tuple[Rating, ...] = field(default=(), converter=_ratings)
     council: str = field(default="", converter=tidy_text)
     period: str = field(default="", converter=tidy_text)
     respondent: Respondent = Respondent()
     date: datetime.date | None = None
-    evidence: tuple[Evidence, ...] = field(default=(), converter=tuple)
-    actions: tuple[Action, ...] = field(default=(), converter=tuple)
+    evidence: tuple[Evidence, ...] = field(default=(), converter=_evidence)
+    actions: tuple[Action, ...] = field(default=(), converter=_actions)
     source: Source | None = field(default=None, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        faults = tuple(_record_faults(self))
+        criteria = [criterion.id for criterion in self.framework.criteria]
+        faults = (*_rating_faults(self.ratings, criteria), *_content_faults(self))
         if faults:
             raise AssessmentError(faults)
+        by_id = {rating.criterion: rating for rating in self.ratings}
+        complete = tuple(by_id.get(each) or Rating(each) for each in criteria)
+        # Frozen classes are completed in this way while they are being made.
+        object.__setattr__(self, "ratings", complete)
 
     def rating(self, criterion: str) -> Rating:
         """The rating of one criterion, by its ID."""
@@ -230,7 +237,7 @@ class Assessment:
 def _rating_faults(ratings: Iterable[Rating], criteria: list[str]) -> Iterator[Problem]:
     counts = Counter(rating.criterion for rating in ratings)
     for criterion, count in counts.items():
-        place = Place(item=criterion)
+        place = Place(item=str(criterion))
         if criterion not in criteria:
             hint = did_you_mean(criterion, criteria)
             yield problem("unknown-criterion", found=quoted(criterion), hint=hint)
@@ -238,16 +245,15 @@ def _rating_faults(ratings: Iterable[Rating], criteria: list[str]) -> Iterator[P
             yield problem("duplicate-rating", place, found=quoted(criterion))
 
 
-def _record_faults(assessment: Assessment) -> Iterator[Problem]:
+def _content_faults(assessment: Assessment) -> Iterator[Problem]:
     scale = assessment.framework.scale
     for rating in assessment.ratings:
-        place = Place(item=rating.criterion)
+        place = Place(item=str(rating.criterion))
         if rating.is_not_applicable and not rating.comment:
             yield problem("reason-missing", place)
-        if rating.level is not None and rating.level not in scale:
-            yield problem(
-                "answer-not-allowed", place, found=rating.level.choice, allowed=choices(scale)
-            )
+        if not isinstance(rating.answer, Answer) and rating.answer not in scale:
+            found = rating.level.choice if rating.level else quoted(rating.answer)
+            yield problem("answer-not-allowed", place, found=found, allowed=choices(scale))
     known = references(assessment.framework)
     for index, record in enumerate(assessment.evidence):
         yield from _reference_faults(record, Place(item=f"evidence[{index}]"), known)
@@ -298,28 +304,31 @@ def assess(
             every fault.
     """
     said = comments or {}
-    readings = {key: read_answer(value, framework.scale) for key, value in answers.items()}
-    unread = [key for key, reading in readings.items() if reading is None]
-    if unread:
-        raise AssessmentError(_unread(key, answers[key], framework) for key in unread)
-    keys = dict.fromkeys((*answers, *said))
-    ratings = [
-        Rating(
-            key,
-            reading.answer if (reading := readings.get(key)) else Answer.BLANK,
-            comment=said.get(key, ""),
+    ratings: list[Rating] = []
+    faults: list[Problem] = []
+    for key in dict.fromkeys((*answers, *said)):
+        content = answers.get(key)
+        reading = read_answer(content, framework.scale)
+        ratings.append(
+            Rating(key, reading.answer if reading else Answer.BLANK, None, said.get(key, ""))
         )
-        for key in keys
-    ]
-    return Assessment(framework, ratings, council, period, respondent or Respondent(), date)
+        faults += [] if reading else [_unread(key, content, framework)]
+    try:
+        who = respondent or Respondent()
+        assessment = Assessment(framework, ratings, council, period, who, date)
+    except AssessmentError as error:
+        faults += error.problems
+    if faults:
+        raise AssessmentError(faults)
+    return assessment
 
 
 def _unread(criterion: str, content: object, framework: Framework) -> Problem:
     allowed = choices(framework.scale)
     return problem(
         "answer-not-allowed",
-        Place(item=criterion),
+        Place(item=str(criterion)),
         found=quoted(content),
         allowed=allowed,
-        hint=did_you_mean(str(content), allowed),
+        hint=did_you_mean(content, allowed),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -12,7 +13,7 @@ from .framework import Framework
 from .loading import HEADER, load_folder
 from .problems import FrameworkError, did_you_mean, problem, quoted
 
-__all__ = ["framework_ids", "load_framework"]
+__all__ = ["brought_framework", "framework_ids", "load_framework"]
 
 
 def framework_ids() -> tuple[str, ...]:
@@ -33,14 +34,27 @@ def load_framework(source: str | os.PathLike[str]) -> Framework:
     """
     if isinstance(source, str) and source in framework_ids():
         return _brought(source)
-    folder = Path(source)
-    if folder.is_dir():
-        return load_folder(folder)
+    # A name with a null character, or too long for the system, leads nowhere either.
+    with suppress(OSError, ValueError):
+        if Path(source).is_dir():
+            return load_folder(Path(source))
+    return brought_framework(str(source))
+
+
+def brought_framework(framework_id: str) -> Framework:
+    """Load a framework that this software brings, and never a folder.
+
+    For names that stand in somebody's file, which must not choose what is read.
+
+    Raises:
+        FrameworkError: there is no such framework.
+    """
     ids = framework_ids()
-    hint = did_you_mean(str(source), ids)
-    raise FrameworkError(
-        [problem("unknown-framework", found=quoted(source), allowed=ids, hint=hint)]
-    )
+    if framework_id in ids:
+        return _brought(framework_id)
+    hint = did_you_mean(framework_id, ids)
+    found = quoted(framework_id)
+    raise FrameworkError([problem("unknown-framework", found=found, allowed=ids, hint=hint)])
 
 
 @cache

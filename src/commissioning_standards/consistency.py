@@ -24,7 +24,7 @@ __all__ = [
 ]
 
 FEWEST_LEVELS = 2
-ID_PATTERN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?")
+ID_PATTERN = re.compile(r"[A-Za-z0-9]+(?:[._-][A-Za-z0-9]+)*")
 ID_RULE = "letters and digits, with single dots, dashes or underscores between"
 
 

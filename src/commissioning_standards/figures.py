@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from numbers import Rational, Real
 
 __all__ = ["exact", "plain", "shown"]
+
+MOST_DIGITS = 400
 
 
 def exact(value: int | float | str | Decimal | Fraction) -> Fraction:
@@ -14,15 +17,43 @@ def exact(value: int | float | str | Decimal | Fraction) -> Fraction:
     A float counts as its shortest decimal, so 0.1 is one tenth.
 
     Raises:
-        ValueError: the value is not a finite number.
+        ValueError: the value is not a number, not finite, or has hundreds of
+            digits, which no rating or weight needs and a hostile file may have.
         TypeError: the value is of another type, or true or false.
     """
-    if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal | Fraction):
-        raise TypeError(f"not a number: {value!r}")
+    match value:
+        case bool():
+            raise TypeError(f"not a number: {value!r}")
+        case Rational():
+            number = Fraction(int(value.numerator), int(value.denominator))
+        case str() if "/" in value:
+            number = _ratio(value)
+        case str() | Decimal():
+            number = _decimal(value)
+        case Real():
+            number = _decimal(repr(float(value)))
+        case _:
+            raise TypeError(f"not a number: {value!r}")
+    if max(abs(number.numerator), number.denominator) >= 10**MOST_DIGITS:
+        raise ValueError("a number with hundreds of digits")
+    return number
+
+
+def _decimal(value: str | Decimal) -> Fraction:
     try:
-        return Fraction(repr(value) if isinstance(value, float) else value)
-    except (OverflowError, ZeroDivisionError) as error:
-        raise ValueError(f"not a finite number: {value!r}") from error
+        number = Decimal(value)
+    except InvalidOperation:
+        raise ValueError(f"not a number: {value!r}") from None
+    if not number.is_finite() or abs(number.adjusted()) > MOST_DIGITS:
+        raise ValueError(f"not a number of a usual size: {value!r}")
+    return Fraction(number)
+
+
+def _ratio(text: str) -> Fraction:
+    try:
+        return Fraction(text)
+    except ZeroDivisionError:
+        raise ValueError(f"not a number: {text!r}") from None
 
 
 def plain(value: Fraction) -> str:

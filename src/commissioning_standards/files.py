@@ -23,8 +23,8 @@ def read_bytes(path: str | os.PathLike[str], error: type[CommissioningError]) ->
         return file.read_bytes()
     except FileNotFoundError:
         raise error([problem("file-missing", Place(file.name))]) from None
-    except OSError as trouble:
-        found = trouble.strerror or type(trouble).__name__
+    except (OSError, ValueError) as trouble:
+        found = _reason(trouble)
         raise error([problem("not-readable", Place(file.name), found=found)]) from None
 
 
@@ -36,11 +36,23 @@ def check_output(path: str | os.PathLike[str], *, overwrite: bool) -> Path:
             is not there.
     """
     target = Path(path)
-    if target.is_dir() or (target.exists() and not overwrite):
-        raise OutputError([problem("output-exists", Place(str(target)))])
-    if not target.parent.is_dir():
-        raise OutputError([problem("output-folder-missing", Place(str(target.parent)))])
+    try:
+        code = _refusal(target, overwrite=overwrite)
+    except (OSError, ValueError) as trouble:
+        raise _failed(target, trouble) from None
+    if code:
+        where = target.parent if code == "output-folder-missing" else target
+        raise OutputError([problem(code, Place(str(where)))])
     return target
+
+
+def _refusal(target: Path, *, overwrite: bool) -> str:
+    """Why a file may not be written; "" where it may."""
+    if target.is_dir():
+        return "output-is-folder"
+    if not target.parent.is_dir():
+        return "output-folder-missing"
+    return "output-exists" if target.exists() and not overwrite else ""
 
 
 def make_folder(path: str | os.PathLike[str]) -> Path:
@@ -52,7 +64,7 @@ def make_folder(path: str | os.PathLike[str]) -> Path:
     folder = Path(path)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as trouble:
+    except (OSError, ValueError) as trouble:
         raise _failed(folder, trouble) from None
     return folder
 
@@ -64,18 +76,22 @@ def write_bytes(path: str | os.PathLike[str], content: bytes, *, overwrite: bool
         OutputError: it may not or cannot be written; nothing is left behind.
     """
     target = check_output(path, overwrite=overwrite)
-    temporary = target.with_name(f".{target.name}.{token_hex(4)}.part")
+    temporary = target.with_name(f".{token_hex(8)}.part")
     try:
         temporary.write_bytes(content)
         check_output(path, overwrite=overwrite)
         temporary.replace(target)
-    except OSError as trouble:
+    except (OSError, ValueError) as trouble:
         raise _failed(target, trouble) from None
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
 
 
-def _failed(path: Path, trouble: OSError) -> OutputError:
-    found = trouble.strerror or type(trouble).__name__
-    return OutputError([problem("output-failed", Place(str(path)), found=found)])
+def _failed(path: Path, trouble: OSError | ValueError) -> OutputError:
+    return OutputError([problem("output-failed", Place(str(path)), found=_reason(trouble))])
+
+
+def _reason(trouble: OSError | ValueError) -> str:
+    """What the system says; a name that it cannot take at all is a ValueError."""
+    return getattr(trouble, "strerror", None) or str(trouble) or type(trouble).__name__

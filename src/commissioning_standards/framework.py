@@ -29,6 +29,7 @@ from .figures import exact, plain
 from .problems import FrameworkError, Place, Problem, problem
 
 __all__ = [
+    "WHOLE",
     "Criterion",
     "Described",
     "Domain",
@@ -45,6 +46,7 @@ Identifier = Annotated[str, "the ID of a part"]
 DomainId = Annotated[str, "the ID of a domain"]
 Weight = Annotated[Fraction, "above zero"]
 
+WHOLE = "overall"
 ZERO, ONE = Fraction(0), Fraction(1)
 
 
@@ -81,11 +83,15 @@ class Level:
         return f"{plain(self.value)} {self.label}"
 
 
+def _levels(levels: Iterable[Level]) -> tuple[Level, ...]:
+    return tuple(levels)
+
+
 @frozen
 class Scale:
     """The levels from lowest to highest."""
 
-    levels: tuple[Level, ...] = field(converter=tuple)
+    levels: tuple[Level, ...] = field(converter=_levels)
 
     def __iter__(self) -> Iterator[Level]:
         return iter(self.levels)
@@ -104,8 +110,15 @@ class Scale:
         return self.levels[-1].value
 
     def reached(self, score: Fraction) -> Level:
-        """The highest level whose value is not above the score; nothing is rounded up."""
-        return next(level for level in reversed(self.levels) if level.value <= score)
+        """The highest level whose value is not above the score; nothing is rounded up.
+
+        Raises:
+            ValueError: the score is below the lowest level.
+        """
+        for level in reversed(self.levels):
+            if level.value <= score:
+                return level
+        raise ValueError(f"{score} is below the scale")
 
 
 @frozen
@@ -225,6 +238,14 @@ class Domain:
         return self.short or self.title
 
 
+def _domains(domains: Iterable[Domain]) -> tuple[Domain, ...]:
+    return tuple(domains)
+
+
+def _standards(standards: Iterable[Standard]) -> tuple[Standard, ...]:
+    return tuple(standards)
+
+
 @frozen
 class Framework:
     """A set of standards in one edition, with the scale they are rated on.
@@ -237,8 +258,8 @@ class Framework:
     edition: str
     title: str
     scale: Scale
-    domains: tuple[Domain, ...] = field(converter=tuple)
-    standards: tuple[Standard, ...]
+    domains: tuple[Domain, ...] = field(converter=_domains)
+    standards: tuple[Standard, ...] = field(converter=_standards)
     origin: str = ""
     source: str = ""
     note: str = ""
@@ -282,6 +303,8 @@ def _faults(framework: Framework) -> Iterator[Problem]:
     yield from repeat_faults((level.id, Place(item="levels")) for level in framework.scale)
     yield from repeat_faults((level.label, Place(item="levels")) for level in framework.scale)
     yield from repeat_faults(_names(framework))
+    for each in (*framework.domains, *framework.scale):
+        yield from _at(Place(item=each.id), id_faults(each.id))
     if not framework.standards:
         yield problem("no-standards")
     yield from unused_domain_faults(domains, {each.domain for each in framework.standards})
@@ -319,6 +342,7 @@ def _at(place: Place, faults: Iterable[Problem]) -> Iterator[Problem]:
 
 def _names(framework: Framework) -> Iterator[tuple[str, Place]]:
     """Every name that leads to a part, which must all differ, with where it stands."""
+    yield WHOLE, Place(item="the whole")
     for domain in framework.domains:
         yield domain.id, Place(item="domains")
     for standard in framework.standards:

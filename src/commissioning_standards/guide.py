@@ -44,7 +44,7 @@ def show_part(framework: Framework, name: str) -> str:
                 lines += ["", standard.heading, *_wrapped(standard.summary, "  ")]
         case Standard() as standard:
             lines = list(_standard(framework, standard))
-        case Criterion() as criterion:
+        case criterion:
             lines = list(_criterion(framework, criterion))
     notes = ["", *_wrapped(framework.note)] if framework.note else []
     return "\n".join([*lines, *notes])

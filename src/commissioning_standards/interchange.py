@@ -12,14 +12,15 @@ from functools import partial
 from typing import Any
 
 from cattrs import Converter
+from cattrs.gen import override
 
 from .answers import Answer, choices, read_answer, written
-from .assessment import Assessment
-from .catalogue import load_framework
+from .assessment import Assessment, Source
+from .catalogue import brought_framework
 from .framework import Framework, Level
 from .problems import AssessmentError, FrameworkError, Place, did_you_mean, problem, quoted
 from .scoring import Score, Scorecard, as_float
-from .serialise import DataError, strict_converter, structured
+from .serialise import DataError, from_table, strict_converter, structured
 from .version import VERSION
 
 __all__ = ["assessment_from", "from_json", "scorecard_document", "to_json"]
@@ -53,7 +54,7 @@ def from_json(text: str, framework: Framework | None = None) -> Assessment:
             carries every fault with its path.
     """
     try:
-        document = json.loads(text)
+        document = json.loads(text, object_pairs_hook=_object)
     except (ValueError, RecursionError) as error:
         raise AssessmentError([problem("not-json", found=str(error))]) from None
     if not isinstance(document, dict) or document.get("schema") != ASSESSMENT_SCHEMA:
@@ -76,19 +77,31 @@ def assessment_from(
         AssessmentError: it does not fit its framework; carries every fault.
     """
     content = {key: value for key, value in document.items() if key not in ("schema", "software")}
-    chosen = framework or _brought(content.get("framework"))
+    chosen = framework or _brought(content.get("framework"), file)
     assessment, faults = structured(_converter(chosen), content, Assessment, file)
     if assessment is None:
         raise AssessmentError(faults)
     return assessment
 
 
-def _brought(stamp: object) -> Framework:
+def _brought(stamp: object, file: str) -> Framework:
     name = stamp.get("id") if isinstance(stamp, Mapping) else stamp
+    if name is None:
+        raise AssessmentError([problem("missing-key", Place(file), found=quoted("framework"))])
     try:
-        return load_framework(str(name))
+        return brought_framework(str(name) if isinstance(name, str) else type(name).__name__)
     except FrameworkError as error:
         raise AssessmentError(error.problems) from None
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object whose keys all differ; JSON's own reading keeps the last in silence."""
+    content = dict(pairs)
+    if len(content) < len(pairs):
+        names = [name for name, _ in pairs]
+        repeated = sorted({name for name in names if names.count(name) > 1})
+        raise AssessmentError([problem("duplicate-key", found=quoted(name)) for name in repeated])
+    return content
 
 
 def _assessment_document(assessment: Assessment) -> dict[str, Any]:
@@ -103,6 +116,9 @@ def _converter(framework: Framework) -> Converter:
     converter.register_structure_hook_func(
         lambda kind: kind == Level | Answer, partial(_answer, framework=framework)
     )
+    source = from_table(converter, Source, notes=override(omit=True))
+    converter.register_structure_hook(Source, source)
+    converter.register_unstructure_hook(Source, _without_notes)
     converter.register_unstructure_hook(Framework, _stamp)
     converter.register_unstructure_hook(Level, written)
     return converter
@@ -110,6 +126,11 @@ def _converter(framework: Framework) -> Converter:
 
 def _stamp(framework: Framework) -> dict[str, str]:
     return {"id": framework.id, "edition": framework.edition, "digest": framework.digest}
+
+
+def _without_notes(source: Source) -> dict[str, str]:
+    """Where an assessment came from; what was tidied then is told then, and not kept."""
+    return {"file": source.file, "sha256": source.sha256}
 
 
 def _same_framework(stamp: Any, _: Any, *, framework: Framework) -> Framework:
@@ -123,7 +144,7 @@ def _answer(value: Any, _: Any, *, framework: Framework) -> Level | Answer:
     reading = read_answer(value, framework.scale)
     if reading is None:
         allowed = choices(framework.scale)
-        hint = did_you_mean(str(value), allowed)
+        hint = did_you_mean(value, allowed)
         raise DataError(
             [problem("answer-not-allowed", found=quoted(value), allowed=allowed, hint=hint)]
         )

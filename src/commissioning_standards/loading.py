@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import partial
 from importlib.resources.abc import Traversable
+from operator import eq
 from typing import Any
 
 from attrs import asdict, evolve, frozen
@@ -24,6 +25,8 @@ from .consistency import (
 )
 from .figures import exact
 from .framework import (
+    WHOLE,
+    Criterion,
     Described,
     Domain,
     DomainId,
@@ -34,8 +37,9 @@ from .framework import (
     Standard,
     Weight,
 )
-from .problems import FrameworkError, Place, Problem, problem, quoted
+from .problems import FrameworkError, Place, Problem, problem
 from .serialise import DataError, parse_toml, strict_converter, structured, text, wrong_type
+from .text import tidy_text
 
 __all__ = ["HEADER", "load_folder"]
 
@@ -63,11 +67,11 @@ def load_folder(folder: Traversable) -> Framework:
         FrameworkError: carries every fault with its file and the path within it.
     """
     documents, faults = _documents(folder)
-    raw = documents.pop(HEADER, {})
-    converter = _converter(_ids(raw, "levels"), _ids(raw, "domains"))
-    header, found = structured(converter, raw, Header, HEADER) if raw else (None, ())
+    raw = documents.pop(HEADER, None)
+    converter = _converter(_all_ids(raw, "levels"), _all_ids(raw, "domains"))
+    header, found = structured(converter, raw, Header, HEADER) if raw is not None else (None, ())
     standards: list[Standard] = []
-    faults += [*found, *_folder_faults(raw, documents)]
+    faults += [*found, *_folder_faults(raw or {}, documents)]
     for name, document in documents.items():
         standard, found = structured(converter, document, Standard, name)
         faults += found
@@ -95,7 +99,7 @@ def _documents(folder: Traversable) -> tuple[dict[str, dict[str, Any]], list[Pro
     faults: list[Problem] = []
     names = sorted(each.name for each in folder.iterdir() if each.name.endswith(".toml"))
     for name in names:
-        document, found = parse_toml((folder / name).read_bytes(), name)
+        document, found = _document(folder / name, name)
         faults += found
         if not found:
             documents[name] = document
@@ -106,36 +110,61 @@ def _documents(folder: Traversable) -> tuple[dict[str, dict[str, Any]], list[Pro
     return documents, faults
 
 
-def _ids(raw: dict[str, Any], key: str) -> tuple[str, ...]:
-    """The IDs in a list of the header, as far as they can be read."""
+def _document(file: Traversable, name: str) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    try:
+        return parse_toml(file.read_bytes(), name)
+    except OSError as trouble:
+        found = trouble.strerror or type(trouble).__name__
+        return {}, (problem("not-readable", Place(name), found=found),)
+
+
+def _ids(raw: dict[str, Any], key: str) -> Iterator[tuple[int, str]]:
+    """The IDs in a list of tables that can be read, each with its place in the list."""
     entries = raw.get(key)
-    tables = entries if isinstance(entries, list) else []
-    ids = (entry.get("id") for entry in tables if isinstance(entry, dict))
-    return tuple(each for each in ids if isinstance(each, str))
+    for index, entry in enumerate(entries if isinstance(entries, list) else []):
+        if isinstance(entry, dict) and isinstance(entry.get("id"), str):
+            yield index, entry["id"]
+
+
+def _all_ids(raw: dict[str, Any] | None, key: str) -> tuple[str, ...]:
+    """Every ID in a list of the header; none where one is missing or cannot be read.
+
+    A slip in the header is told there, and not again wherever it is referred to.
+    """
+    entries = (raw or {}).get(key)
+    ids = tuple(each for _, each in _ids(raw or {}, key))
+    return ids if isinstance(entries, list) and len(ids) == len(entries) else ()
 
 
 def _folder_faults(raw: dict[str, Any], documents: dict[str, dict[str, Any]]) -> list[Problem]:
     """Faults between files: names used twice, domains without a standard."""
+    domains = _all_ids(raw, "domains")
     used = {str(document.get("domain")) for document in documents.values()}
-    unused = unused_domain_faults(_ids(raw, "domains"), used) if documents else ()
-    levels = ((each, Place(HEADER, item="levels")) for each in _ids(raw, "levels"))
+    whole = bool(documents) and used <= set(domains)
+    unused = unused_domain_faults(domains, used) if whole else ()
     return [
-        *repeat_faults(levels),
+        *repeat_faults((each, _in_header("levels", index)) for index, each in _ids(raw, "levels")),
         *repeat_faults(_names(raw, documents)),
         *(evolve(fault, place=Place(HEADER, item="domains")) for fault in unused),
     ]
 
 
+def _in_header(key: str, index: int) -> Place:
+    return Place(HEADER, item=f"{key}[{index}].id")
+
+
 def _names(
     raw: dict[str, Any], documents: dict[str, dict[str, Any]]
 ) -> Iterator[tuple[str, Place]]:
-    for domain in _ids(raw, "domains"):
-        yield domain, Place(HEADER, item="domains")
+    """Every name that leads to a part, as far as it can be read, with where it stands."""
+    yield WHOLE, Place(item="the whole")
+    for index, domain in _ids(raw, "domains"):
+        yield domain, _in_header("domains", index)
     for file, document in documents.items():
         for key in ("id", "number"):
             if isinstance(document.get(key), str | int):
                 yield str(document[key]), Place(file, item=key)
-        for index, criterion in enumerate(_ids(document, "criteria")):
+        for index, criterion in _ids(document, "criteria"):
             yield criterion, Place(file, item=f"criteria[{index}].id")
 
 
@@ -154,10 +183,9 @@ def _converter(levels: tuple[str, ...], domains: tuple[str, ...]) -> Converter:
         lambda kind: kind == DomainId, partial(_domain, domains=domains)
     )
     converter.register_structure_hook_func(lambda kind: kind == tuple[Described, ...], ladder)
-    levels_hook = converter.get_structure_hook(tuple[Level, ...])
-    converter.register_structure_hook_func(
-        lambda kind: kind == tuple[Level, ...], partial(_levels, structure=levels_hook)
-    )
+    for kind, hook in ((tuple[Level, ...], _levels), (tuple[Criterion, ...], _criteria)):
+        checked: Any = partial(hook, structure=converter.get_structure_hook(kind))
+        converter.register_structure_hook_func(partial(eq, kind), checked)
     return converter
 
 
@@ -168,14 +196,16 @@ def _refuse(faults: Iterable[Problem]) -> None:
 
 
 def _text(value: Any, kind: Any) -> str:
-    if not text(value, kind).strip():
+    tidy = tidy_text(text(value, kind))
+    if not tidy:
         raise DataError([problem("blank-text")])
-    return str(value)
+    return tidy
 
 
 def _identifier(value: Any, kind: Any) -> str:
-    _refuse(id_faults(_text(value, kind)))
-    return str(value)
+    name = _text(value, kind)
+    _refuse(id_faults(name))
+    return name
 
 
 def _weight(value: Any, _: Any) -> Fraction:
@@ -200,16 +230,31 @@ def _ladder(value: Any, _: Any, *, levels: tuple[str, ...]) -> tuple[Described, 
     if not isinstance(value, Mapping):
         raise wrong_type(value, "a table with a text for each level")
     faults = list(description_faults(value, levels)) if levels else []
-    faults += [
-        problem("wrong-type", Place(item=key), found=quoted(each), allowed="text")
-        for key, each in value.items()
-        if not isinstance(each, str) or not each.strip()
-    ]
+    for level, description in value.items():
+        faults += _description_faults(level, description)
     _refuse(faults)
-    return tuple(Described(level, value[level]) for level in levels or value)
+    return tuple(Described(level, tidy_text(value[level])) for level in levels or value)
+
+
+def _description_faults(level: str, description: Any) -> Iterator[Problem]:
+    try:
+        _text(description, str)
+    except DataError as error:
+        yield from (evolve(each, place=Place(item=level)) for each in error.problems)
+
+
+def _criteria(
+    value: Any, kind: Any, *, structure: Callable[[Any, Any], Any]
+) -> tuple[Criterion, ...]:
+    criteria: tuple[Criterion, ...] = structure(value, kind)
+    if not criteria:
+        raise DataError([problem("no-criteria")])
+    return criteria
 
 
 def _levels(value: Any, kind: Any, *, structure: Callable[[Any, Any], Any]) -> tuple[Level, ...]:
     levels: tuple[Level, ...] = structure(value, kind)
     _refuse(scale_faults([level.value for level in levels]))
+    labels = ((level.label, Place(item=f"{level.id}.label")) for level in levels)
+    _refuse(repeat_faults(labels))
     return levels

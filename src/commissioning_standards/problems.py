@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from attrs import frozen
+from attrs import field, frozen
 
+from .text import one_line
 from .wordings import WORDINGS
 
 __all__ = [
@@ -40,10 +41,10 @@ class Place:
         item: a criterion's ID, or the path inside a data file.
     """
 
-    file: str = ""
-    sheet: str = ""
-    cell: str = ""
-    item: str = ""
+    file: str = field(default="", converter=one_line)
+    sheet: str = field(default="", converter=one_line)
+    cell: str = field(default="", converter=one_line)
+    item: str = field(default="", converter=one_line)
 
     def __str__(self) -> str:
         sheet = f"sheet {self.sheet}" if self.sheet else ""
@@ -136,15 +137,20 @@ def _each(value: object) -> Iterable[object]:
 
 def quoted(value: object) -> str:
     """Show somebody's value safely: quoted, on one line, and not too long."""
-    text = value if isinstance(value, str) else str(value)
-    printable = "".join(char if char.isprintable() else " " for char in text)
+    try:
+        printable = one_line(str(value))
+    except (RecursionError, ValueError):
+        # Data nested too deeply to print, or a number of thousands of digits.
+        printable = type(value).__name__
     if len(printable) > LONGEST_QUOTE:
         printable = printable[: LONGEST_QUOTE - 1] + "…"
     return f"“{printable}”"
 
 
-def did_you_mean(value: str, allowed: Iterable[str]) -> str:
+def did_you_mean(value: object, allowed: Iterable[str]) -> str:
     """A sentence that suggests the nearest allowed value, or ``""``."""
+    if not isinstance(value, str):
+        return ""
     by_fold = {option.casefold(): option for option in allowed}
     near = get_close_matches(value.casefold(), by_fold, n=1, cutoff=0.6)
     return f"Did you mean {by_fold[near[0]]}?" if near else ""

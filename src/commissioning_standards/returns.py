@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Iterable
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from .assessment import Assessment
+from .assessment import Assessment, Source
 from .files import read_bytes
 from .framework import Framework
 from .interchange import from_json
@@ -57,8 +58,10 @@ def read_return(path: str | os.PathLike[str], framework: Framework | None = None
         return read_workbook(path, framework)
     name = Path(path).name
     try:
-        text = read_bytes(path, AssessmentError).decode("utf-8-sig")
-        return from_json(text, framework)
+        content = read_bytes(path, AssessmentError)
+        assessment = from_json(content.decode("utf-8-sig"), framework)
+        source = Source(name, hashlib.sha256(content).hexdigest())
+        return evolve(assessment, source=assessment.source or source)
     except UnicodeDecodeError as error:
         found = [problem("not-json", found=str(error))]
     except AssessmentError as error:

@@ -16,7 +16,7 @@ from attrs import field, frozen
 
 from .assessment import Assessment, Rating
 from .figures import shown
-from .framework import Criterion, Domain, Level, Scale, Standard
+from .framework import WHOLE, Criterion, Domain, Level, Scale, Standard
 from .problems import did_you_mean
 from .rules import Rule, Weighted, rule_named
 
@@ -173,7 +173,7 @@ def score(assessment: Assessment, rule: str = "mean") -> Scorecard:
         pooled([each for each in standards if each.domain == domain.id], **_domain_names(domain))
         for domain in framework.domains
     )
-    overall = pooled(domains, part="overall", id="overall", title="Overall")
+    overall = pooled(domains, part=WHOLE, id=WHOLE, title="Overall")
     every = tuple(each for of_standard in criteria.values() for each in of_standard)
     return Scorecard(assessment, chosen, overall, domains, standards, every)
 

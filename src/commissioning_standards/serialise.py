@@ -6,6 +6,7 @@ fault. All faults of one document are found in one pass.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
@@ -30,9 +31,18 @@ from cattrs.gen import make_dict_structure_fn
 from .figures import exact
 from .problems import CommissioningError, Place, Problem, did_you_mean, problem, quoted
 
-__all__ = ["DataError", "parse_toml", "strict_converter", "structured", "text", "wrong_type"]
+__all__ = [
+    "DataError",
+    "from_table",
+    "parse_toml",
+    "strict_converter",
+    "structured",
+    "text",
+    "wrong_type",
+]
 
 T = TypeVar("T")
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 Hook = Callable[[Any, Any], Any]
 
 
@@ -48,7 +58,7 @@ def parse_toml(content: bytes, file: str) -> tuple[dict[str, Any], tuple[Problem
     """
     try:
         return tomllib.loads(content.decode("utf-8-sig"), parse_float=Decimal), ()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         found = str(error).partition("\n")[0] or type(error).__name__
         return {}, (problem("not-toml", Place(file), found=found),)
 
@@ -56,7 +66,7 @@ def parse_toml(content: bytes, file: str) -> tuple[dict[str, Any], tuple[Problem
 def strict_converter() -> cattrs.Converter:
     """A new converter that refuses whatever is not exactly of the type asked for."""
     converter = cattrs.Converter(forbid_extra_keys=True)
-    converter.register_structure_hook_factory(has, lambda kind: _from_table(converter, kind))
+    converter.register_structure_hook_factory(has, lambda kind: from_table(converter, kind))
     converter.register_structure_hook_factory(_is_list, lambda kind: _from_list(converter, kind))
     converter.register_structure_hook_func(_is_enum, _label)
     converter.register_structure_hook(str, text)
@@ -130,8 +140,11 @@ def wrong_type(value: object, wanted: str) -> DataError:
     return DataError([problem("wrong-type", found=shown, allowed=wanted)])
 
 
-def _from_table(converter: cattrs.Converter, kind: type) -> Hook:
-    structure: Any = make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True)
+def from_table(converter: cattrs.Converter, kind: type, **overrides: Any) -> Hook:
+    """A hook that makes a model of a table of keys and values, and of nothing else."""
+    structure: Any = make_dict_structure_fn(
+        kind, converter, _cattrs_forbid_extra_keys=True, **overrides
+    )
 
     def hook(value: Any, _: Any) -> Any:
         if not isinstance(value, Mapping):
@@ -162,9 +175,9 @@ def _is_enum(kind: Any) -> bool:
 
 def _label(value: Any, kind: type[Enum]) -> Enum:
     labels = {str(each.value): each for each in kind}
-    if value in labels.values() or (isinstance(value, str) and value in labels):
-        return value if isinstance(value, Enum) else labels[value]
-    hint = did_you_mean(str(value), labels)
+    if isinstance(value, str) and value in labels:
+        return labels[value]
+    hint = did_you_mean(value, labels)
     raise DataError([problem("not-allowed", found=quoted(value), allowed=labels, hint=hint)])
 
 
@@ -176,7 +189,7 @@ def text(value: Any, _: Any) -> str:
 
 
 def _whole_number(value: Any, _: Any) -> int:
-    if not isinstance(value, int) or isinstance(value, bool):
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise wrong_type(value, "a whole number")
     return value
 
@@ -197,7 +210,7 @@ def _number(value: Any, _: Any) -> Fraction:
 def _date(value: Any, _: Any) -> date:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise wrong_type(value, "a date such as 2027-03-31") from None
+    if isinstance(value, str) and ISO_DATE.fullmatch(value):
+        with suppress(ValueError):
+            return date.fromisoformat(value)
+    raise wrong_type(value, "a date such as 2027-03-31")

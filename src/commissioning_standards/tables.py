@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
@@ -15,7 +16,8 @@ from .words import NO_SCORE, about, scale_in_words
 
 __all__ = ["csv_text", "safe_cell", "scores_text", "table_text"]
 
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", *"\uff1d\uff0b\uff0d\uff20")
+FIGURE = re.compile(r"-?\d+([./]\d+)?")
 HEADERS = ("", "Score", "Low", "High", "Level reached", "Rated", "Open", "N/A")
 INDENT = {"overall": "", "domain": "", "standard": "  "}
 
@@ -62,7 +64,7 @@ def csv_text(cards: Iterable[Scorecard]) -> str:
     """Every score of every card as CSV, one a row, with a header."""
     rows = [row for card in cards for row in card.rows()]
     buffer = StringIO(newline="")
-    writer = csv.DictWriter(buffer, fieldnames=list(rows[0]))
+    writer = csv.DictWriter(buffer, fieldnames=list(rows[0]) if rows else [])
     writer.writeheader()
     writer.writerows({key: safe_cell(value) for key, value in row.items()} for row in rows)
     return buffer.getvalue()
@@ -86,6 +88,8 @@ def safe_cell(value: object) -> object:
 
     Source: OWASP, CSV injection.
     """
-    if isinstance(value, str) and value.startswith(STARTS_A_FORMULA):
+    if not isinstance(value, str) or FIGURE.fullmatch(value):
+        return value
+    if value.startswith(STARTS_A_FORMULA):
         return f"'{value}"
     return value

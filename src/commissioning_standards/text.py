@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["tidy_text"]
+__all__ = ["one_line", "tidy_text"]
 
 KEPT_CONTROLS = "\n\t"
 NOT_TEXT = {"Cc", "Cs"}
@@ -19,6 +19,11 @@ def tidy_text(text: str) -> str:
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(filter(_can_be_kept, lines)).strip()
+
+
+def one_line(text: str) -> str:
+    """Text fit for a message: nothing in it can break the line or steer a terminal."""
+    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def _can_be_kept(char: str) -> bool:

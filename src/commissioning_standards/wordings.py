@@ -92,6 +92,9 @@ WORDINGS: dict[str, Wording] = {
         "Nothing needs doing: answers are matched by ID.",
         is_note=True,
     ),
+    "duplicate-key": Wording(
+        "The key {found} stands more than once in one object.", "Keep one of them."
+    ),
     "not-json": Wording("This is not valid JSON: {found}.", "Give a file this software wrote."),
     "wrong-schema": Wording(
         "The data says it is {found}.", "Give an assessment written by this software."
@@ -157,6 +160,7 @@ WORDINGS: dict[str, Wording] = {
         "The file is there already and was left as it is.",
         "Choose another name, or say that it may be replaced (--force).",
     ),
+    "output-is-folder": Wording("There is a folder of that name.", "Choose another name."),
     "output-folder-missing": Wording(
         "The folder to write to does not exist.", "Make the folder, or choose another."
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 from itertools import combinations
+from typing import Any
 
 import pytest
 from matplotlib.text import Text
@@ -24,8 +25,8 @@ def last_year(example: cs.Assessment) -> cs.Scorecard:
 
 def lines(chart: Chart) -> list[list[float]]:
     """The figures drawn, line by line, without the point that closes each."""
-    (axes,) = chart.axes
-    return [[float(value) for value in line.get_ydata()][:-1] for line in axes.get_lines()]
+    drawn_lines: Any = chart.axes[0].get_lines()
+    return [[float(value) for value in line.get_ydata()][:-1] for line in drawn_lines]
 
 
 def labels(chart: Chart) -> list[Text]:
@@ -58,7 +59,7 @@ def test_a_missing_score_is_a_gap_and_says_so(card: cs.Scorecard) -> None:
 
 def test_the_scale_runs_from_lowest_to_highest_with_its_names(card: cs.Scorecard) -> None:
     """The rings are the levels, named, and the chart ends at the highest."""
-    (axes,) = cs.radar(card).axes
+    axes: Any = cs.radar(card).axes[0]
     names = [each.get_text() for each in axes.texts][:4]
 
     assert (axes.get_rmin(), axes.get_rmax()) == (1.0, 4.0)
@@ -67,7 +68,7 @@ def test_the_scale_runs_from_lowest_to_highest_with_its_names(card: cs.Scorecard
 
 def test_the_lowest_level_is_a_ring_and_not_a_point(card: cs.Scorecard) -> None:
     """The centre lies below the lowest level, so that the lowest scores keep their shape."""
-    (axes,) = cs.radar(card).axes
+    axes: Any = cs.radar(card).axes[0]
 
     assert axes.get_rorigin() == 0.0
 

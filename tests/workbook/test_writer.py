@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import openpyxl
@@ -73,7 +74,7 @@ def test_the_hidden_sheet_says_what_it_was_made_from(
 def test_each_domain_sheet_is_one_table_of_its_criteria(
     book: openpyxl.Workbook, route_map: cs.Framework
 ) -> None:
-    """A domain's sheet is one Excel table with an ID, a rating, a confidence and a comment a row."""
+    """A domain's sheet is one Excel table: ID, rating, confidence and comment in each row."""
     sheet = book["Inclusive"]
     (table,) = sheet.tables.values()
     ids = [row[0].value for row in sheet[table.ref]][1:]
@@ -112,7 +113,7 @@ def test_only_inputs_can_be_changed(book: openpyxl.Workbook) -> None:
     """Ratings, confidence and comments are unlocked; everything else on every sheet is locked."""
     sheet = book["Inclusive"]
     unlocked = {
-        cell.column_letter
+        cell.coordinate[0]
         for row in sheet.iter_rows()
         for cell in row
         if not cell.protection.locked
@@ -141,9 +142,10 @@ def test_every_sheet_prints_on_a4(book: openpyxl.Workbook) -> None:
     visible = [each for each in book.worksheets if each.sheet_state == "visible"]
 
     for sheet in visible:
-        assert (int(sheet.page_setup.paperSize), sheet.page_setup.orientation) == (9, "landscape")
+        assert (str(sheet.page_setup.paperSize), sheet.page_setup.orientation) == ("9", "landscape")
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (None, 0)
-        assert "&P" in sheet.oddFooter.right.text or "Page" in sheet.oddFooter.right.text
+        footer: Any = sheet.oddFooter
+        assert footer.right.text == "Page &P of &N"
     assert book["Inclusive"].print_title_rows == f"${FIRST_RATING_ROW}:${FIRST_RATING_ROW}"
     assert book[RESULTS].print_title_rows == f"${FIRST_RESULT_ROW}:${FIRST_RESULT_ROW}"
 
@@ -281,3 +283,12 @@ def test_sheet_names_are_allowed_and_different() -> None:
 def _criterion(index: int, scale: cs.Scale) -> cs.Criterion:
     described = tuple(cs.framework.Described(level.id, plain(level.value)) for level in scale)
     return cs.Criterion(f"{index}.1", "Name", "Question?", described)
+
+
+@pytest.mark.parametrize("name", ["return.docx", "return", "return.xlsm"])
+def test_a_workbook_is_called_xlsx(route_map: cs.Framework, tmp_path: Path, name: str) -> None:
+    """Another file ending is refused, and no file is made."""
+    with pytest.raises(cs.OutputError, match=r"Allowed: \.xlsx\."):
+        cs.write_workbook(route_map, tmp_path / name)
+
+    assert not list(tmp_path.iterdir())

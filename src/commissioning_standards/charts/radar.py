@@ -68,9 +68,12 @@ def radar(
     Raises:
         ValueError: ``against`` is on another scale, or off this one.
     """
-    series = [Series(name or card.assessment.period or "Score", _scores(card, card))]
+    series = [Series(name or _name_of(card), _scores(card, card))]
     if against is not None:
-        series.append(Series(against_name or _name_of(against), _values(against, card)))
+        other = against_name or _name_of(against)
+        if other == series[0].name:
+            other = _told_apart(other, against)
+        series.append(Series(other, _values(against, card)))
     heading = title or f"{card.assessment.council or 'Council'}: score by standard"
     chart = Chart(
         alt_text=_alt_text(card, series),
@@ -111,10 +114,17 @@ def _scores(scored: Scorecard, card: Scorecard) -> tuple[Fraction | None, ...]:
     return tuple(by_id.get(each.id) for each in card.standards)
 
 
-def _name_of(against: Target) -> str:
-    if isinstance(against, Scorecard):
-        return against.assessment.period or "Compared with"
-    return "Target"
+def _name_of(drawn: Target) -> str:
+    if not isinstance(drawn, Scorecard):
+        return "Target"
+    return drawn.assessment.period or "Score"
+
+
+def _told_apart(name: str, drawn: Target) -> str:
+    """A name for a second line of the same round: whose view it is, as far as that is known."""
+    who = drawn.assessment.respondent if isinstance(drawn, Scorecard) else None
+    voice = who.voice.value if who and who.voice else ""
+    return f"{name}, {voice or (who and who.name) or 'second'}"
 
 
 def _values(against: Target, card: Scorecard) -> tuple[Fraction | None, ...]:
@@ -131,7 +141,10 @@ def _values(against: Target, card: Scorecard) -> tuple[Fraction | None, ...]:
 def _on_scale(value: Any, scale: Scale) -> Fraction | None:
     if value is None:
         return None
-    number = exact(value)
+    try:
+        number = exact(value)
+    except ValueError:
+        raise ValueError(f"{value} is not a figure on a scale") from None
     if not scale.lowest <= number <= scale.highest:
         raise ValueError(f"{value} is off the scale, which runs {scale_in_words(scale)}")
     return number

@@ -11,7 +11,7 @@ from typing import Any
 from attrs import evolve
 
 from ...assessment import Assessment, Rating, Respondent, Source
-from ...catalogue import load_framework
+from ...catalogue import brought_framework
 from ...files import read_bytes
 from ...framework import Framework
 from ...problems import FrameworkError, Problem, WorkbookError, problem, quoted
@@ -115,7 +115,7 @@ def _framework(stamp: dict[str, str], given: Framework | None) -> tuple[Framewor
 
 def _brought(framework_id: str) -> Framework:
     try:
-        return load_framework(framework_id)
+        return brought_framework(framework_id)
     except FrameworkError:
         raise WorkbookError([problem("wrong-framework", found=quoted(framework_id))]) from None
 

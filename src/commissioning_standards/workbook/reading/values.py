@@ -17,6 +17,7 @@ __all__ = ["read_choice", "read_text", "read_value"]
 
 BETWEEN_REFERENCES = re.compile(r"\s*(?:[,;&/\n]|\band\b)\s*", re.IGNORECASE)
 BRITISH_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 LAST_MONTH = 12
 
 
@@ -87,7 +88,7 @@ def _written_date(text: str) -> date | None:
     british = BRITISH_DATE.fullmatch(text)
     try:
         if british is None:
-            return date.fromisoformat(text)
+            return date.fromisoformat(text) if ISO_DATE.fullmatch(text) else None
         day, month, year = map(int, british.groups())
         return date(year, month, day) if day > LAST_MONTH or day == month else None
     except ValueError:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from datetime import date, datetime, time
 from io import BytesIO
+from pathlib import Path
 
 from attrs import evolve, fields, has
 from xlsxwriter import Workbook
@@ -15,7 +16,7 @@ from xlsxwriter.format import Format
 from ...assessment import Assessment, Respondent
 from ...files import check_output, write_bytes
 from ...framework import Framework
-from ...problems import Place, Problem, WorkbookError, problem
+from ...problems import OutputError, Place, Problem, WorkbookError, problem, quoted
 from ...scoring import score
 from ..layout import ABOUT, HOW, RECORD_SHEETS, RESULTS, START, Plan
 from .about_sheet import write_about
@@ -56,9 +57,15 @@ def write_workbook(
         overwrite: whether a file that is there may be replaced.
 
     Raises:
-        OutputError: the file is there, or cannot be written.
+        OutputError: the file is there, is not called ``.xlsx``, or cannot be written.
         WorkbookError: a text is longer than a cell holds; carries every such text.
     """
+    file = Path(path)
+    if file.suffix.lower() != ".xlsx":
+        found = quoted(file.suffix or file.name)
+        raise OutputError(
+            [problem("output-format", Place(file.name), found=found, allowed=".xlsx")]
+        )
     check_output(path, overwrite=overwrite)
     assessment = source if isinstance(source, Assessment) else Assessment(source)
     filled = evolve(
