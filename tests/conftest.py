@@ -12,9 +12,9 @@ from commissioning_standards.demo import example as invented_council
 
 # Machines that run tests side by side are slow at times; a slow example is no fault.
 settings.register_profile(
-    "default", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60
+    "default", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=50
 )
-settings.register_profile("ci", settings.get_profile("default"), max_examples=200, print_blob=True)
+settings.register_profile("ci", settings.get_profile("default"), max_examples=100, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "default")
 
 

@@ -31,10 +31,12 @@ def parsed(text: str) -> list[dict[str, str]]:
 
 
 def test_a_table_shows_a_small_card_whole() -> None:
-    """Above the table stands what it rests on, and below it the scale."""
+    """Above the table stands what it rests on; below it the scale and what it was made from."""
     assessment = cs.assess(
         one_standard(), {"1.1": 3}, council="Borsetshire", respondent=cs.Respondent("Ann")
     )
+
+    digest = assessment.framework.digest[:12]
 
     assert table_text(cs.score(assessment)).splitlines() == [
         "Self-assessment of Borsetshire",
@@ -46,6 +48,8 @@ def test_a_table_shows_a_small_card_whole() -> None:
         "  1 Standard 1   3.00  2.00  3.50  Level C            1     1    0",
         "",
         "The scale runs from 1 Level A to 4 Level D.",
+        f"Framework small, edition 1, digest {digest}; rule mean, version 1; commissioning-standards",
+        f"{cs.__version__}.",
     ]
 
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 
 import commissioning_standards as cs
@@ -14,6 +15,7 @@ from commissioning_standards.words import (
     counted,
     describe_values,
     figure,
+    provenance,
     scale_in_words,
 )
 from tests.small import one_standard, small_scale
@@ -143,3 +145,14 @@ def test_a_series_that_does_not_fit_its_labels_is_an_error() -> None:
     """Labels without values are refused, as words would otherwise go missing unseen."""
     with pytest.raises(ValueError, match="shorter"):
         describe_values("2026-27", ["1 First", "2 Second"], [Fraction(1)])
+
+
+def test_provenance_leads_back_to_the_file(example: cs.Assessment) -> None:
+    """Scores say their framework, rule, software and file, each with its version or sha256."""
+    source = cs.Source("return.xlsx", "ab" * 32)
+    text = provenance(cs.score(evolve(example, source=source)))
+    framework = example.framework
+
+    assert f"Framework route-map, edition 2014, digest {framework.digest}" in text
+    assert "rule mean, version 1; commissioning-standards " in text
+    assert text.endswith(f"return.xlsx, sha256 {'ab' * 32}.")

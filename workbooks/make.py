@@ -1,5 +1,6 @@
-"""Make the kept workbooks and pictures anew: ``python workbooks/make.py``.
+"""Make the kept workbooks, the README's picture and its scores anew.
 
+Run it as ``python workbooks/make.py``.
 A test holds them to what the code makes, so run this whenever it says that
 they are old.
 """
@@ -10,8 +11,10 @@ from pathlib import Path
 
 import commissioning_standards as cs
 from commissioning_standards.demo import BLANK, FILLED, example
+from commissioning_standards.tables import table_text
 
 HERE = Path(__file__).parent
+README = HERE.parent / "README.md"
 PICTURE = HERE.parent / "docs" / "images" / "radar.svg"
 
 
@@ -20,7 +23,15 @@ def main() -> None:
     filled = example()
     cs.write_workbook(filled.framework, HERE / BLANK, overwrite=True)
     cs.write_workbook(filled, HERE / FILLED, overwrite=True)
-    cs.save_chart(cs.radar(cs.score(filled)), PICTURE, overwrite=True)
+    card = cs.score(cs.read_workbook(HERE / FILLED))
+    cs.save_chart(cs.radar(card), PICTURE, overwrite=True)
+    README.write_text(_with_scores(README.read_text(encoding="utf-8"), card), encoding="utf-8")
+
+
+def _with_scores(page: str, card: cs.Scorecard) -> str:
+    """The README with what ``score`` prints today below its command."""
+    before, command, rest = page.partition(f"score workbooks/{FILLED}\n")
+    return f"{before}{command}{table_text(card)}\n{rest[rest.index('$ ') :]}"
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ from .version import VERSION
 __all__ = ["assessment_from", "from_json", "scorecard_document", "to_json"]
 
 ASSESSMENT_SCHEMA = "commissioning-standards/assessment/1"
+NOT_READ = ("schema", "software", "scale_note")
 SCORECARD_SCHEMA = "commissioning-standards/scorecard/1"
 
 
@@ -76,7 +77,7 @@ def assessment_from(
     Raises:
         AssessmentError: it does not fit its framework; carries every fault.
     """
-    content = {key: value for key, value in document.items() if key not in ("schema", "software")}
+    content = {key: value for key, value in document.items() if key not in NOT_READ}
     chosen = framework or _brought(content.get("framework"), file)
     assessment, faults = structured(_converter(chosen), content, Assessment, file)
     if assessment is None:
@@ -106,7 +107,8 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _assessment_document(assessment: Assessment) -> dict[str, Any]:
     content = _converter(assessment.framework).unstructure(assessment)
-    return {"schema": ASSESSMENT_SCHEMA, "software": VERSION, **content}
+    note = assessment.framework.note
+    return {"schema": ASSESSMENT_SCHEMA, "software": VERSION, "scale_note": note, **content}
 
 
 def _converter(framework: Framework) -> Converter:

@@ -19,6 +19,7 @@ from .figures import shown
 from .framework import WHOLE, Criterion, Domain, Level, Scale, Standard
 from .problems import did_you_mean
 from .rules import Rule, Weighted, rule_named
+from .version import VERSION
 
 __all__ = ["Score", "Scorecard", "as_float", "score"]
 
@@ -136,18 +137,26 @@ class Scorecard:
         return by_id | {str(each.number): each for each in self.standards}
 
     def rows(self) -> list[dict[str, object]]:
-        """One flat dict for each score, ready for pandas, polars or CSV."""
-        assessment = self.assessment
-        voice = assessment.respondent.voice
+        """One flat dict for each score, ready for pandas, polars or CSV.
+
+        Each row says what it was made from, and whose scale it is on.
+        """
+        assessment, framework = self.assessment, self.assessment.framework
+        voice, source = assessment.respondent.voice, assessment.source
         about: dict[str, object] = {
             "council": assessment.council,
             "period": assessment.period,
             "respondent": assessment.respondent.name,
             "voice": voice.value if voice else None,
-            "framework": assessment.framework.id,
-            "edition": assessment.framework.edition,
+            "file": source.file if source else None,
+            "sha256": source.sha256 if source else None,
+            "framework": framework.id,
+            "edition": framework.edition,
+            "digest": framework.digest,
+            "scale_note": framework.note,
             "rule": self.rule.name,
             "rule_version": self.rule.version,
+            "software": VERSION,
         }
         return [about | each.row() for each in self.parts]
 

@@ -12,13 +12,14 @@ from io import StringIO
 from .figures import shown
 from .interchange import scorecard_document
 from .scoring import Score, Scorecard
-from .words import NO_SCORE, about, scale_in_words
+from .words import NO_SCORE, about, provenance, scale_in_words
 
 __all__ = ["csv_text", "safe_cell", "scores_text", "table_text"]
 
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", *"\uff1d\uff0b\uff0d\uff20")
 FIGURE = re.compile(r"-?\d+([./]\d+)?")
 HEADERS = ("", "Score", "Low", "High", "Level reached", "Rated", "Open", "N/A")
+WIDTH, SHORT_DIGEST = 100, 12
 INDENT = {"overall": "", "domain": "", "standard": "  "}
 
 
@@ -30,7 +31,9 @@ def table_text(card: Scorecard) -> str:
     table = [_aligned(line, widths) for line in lines]
     basis = f"{framework.name}. Rule {card.rule.name}, version {card.rule.version}."
     scale = f"The scale runs {scale_in_words(framework.scale)}. {framework.note}".strip()
-    return "\n".join([about(card), basis, "", *table, "", *textwrap.wrap(scale, len(table[0]))])
+    made_from = provenance(card, SHORT_DIGEST)
+    notes = [line for text in (scale, made_from) for line in textwrap.wrap(text, WIDTH)]
+    return "\n".join([about(card), basis, "", *table, "", *notes])
 
 
 def _listed(card: Scorecard) -> Iterator[Score]:

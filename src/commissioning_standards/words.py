@@ -12,6 +12,7 @@ from fractions import Fraction
 from .figures import shown
 from .framework import Scale
 from .scoring import Score, Scorecard
+from .version import VERSION
 
 __all__ = [
     "NO_SCORE",
@@ -20,6 +21,7 @@ __all__ = [
     "describe",
     "describe_values",
     "figure",
+    "provenance",
     "scale_in_words",
 ]
 
@@ -58,6 +60,24 @@ def about(card: Scorecard) -> str:
     subject = " ".join(each for each in (assessment.council, assessment.period) if each)
     seen_by = f", seen by {voice.value.lower()}" if voice else ""
     return f"Self-assessment of {subject or 'an unnamed council'}{seen_by}"
+
+
+def provenance(card: Scorecard, digits: int = 64) -> str:
+    """What the scores were made from and by, so that anybody can make them again.
+
+    Args:
+        card: the scores of one assessment.
+        digits: how much of each sha256 to give.
+    """
+    framework, source = card.assessment.framework, card.assessment.source
+    digest = framework.digest[:digits]
+    parts = [
+        f"Framework {framework.id}, edition {framework.edition}, digest {digest}",
+        f"rule {card.rule.name}, version {card.rule.version}",
+        f"commissioning-standards {VERSION}",
+    ]
+    made_from = [f"{source.file}, sha256 {source.sha256[:digits]}"] if source else []
+    return f"{'; '.join(parts + made_from)}."
 
 
 def counted(score: Score) -> str:

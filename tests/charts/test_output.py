@@ -79,3 +79,12 @@ def test_a_chart_that_is_there_is_not_replaced(card: cs.Scorecard, tmp_path: Pat
         cs.save_chart(cs.radar(card), path)
 
     assert path.read_text() == "precious"
+
+
+@pytest.mark.parametrize("kind", ["svg", "png"])
+def test_a_picture_says_what_it_was_made_from(card: cs.Scorecard, kind: str) -> None:
+    """Framework, digest, rule and software stand in the file's properties."""
+    chart = cs.radar(card)
+
+    assert card.assessment.framework.digest in chart.provenance
+    assert chart.provenance.encode() in chart_bytes(chart, f"radar.{kind}")

@@ -67,13 +67,16 @@ def check_format(name: str | os.PathLike[str]) -> str:
 
 
 def _metadata(chart: Chart, kind: str) -> dict[str, Any]:
+    """What the picture shows and was made from, in each format's own words; no date."""
+    told, source = chart.alt_text, chart.provenance
     match kind:
         case "svg":
-            return {"Date": None, "Title": chart.title, "Description": chart.alt_text}
+            return {"Date": None, "Title": chart.title, "Description": told, "Source": source}
         case "png":
-            return {"Title": chart.title, "Description": chart.alt_text}
+            return {"Title": chart.title, "Description": told, "Source": source}
         case _:
-            return {"CreationDate": None, "Title": chart.title, "Subject": chart.alt_text}
+            named = {"Title": chart.title, "Subject": told, "Keywords": source}
+            return {"CreationDate": None, **named}
 
 
 def _told(content: bytes, chart: Chart) -> bytes:

@@ -18,7 +18,7 @@ from attrs import frozen
 from ..figures import exact
 from ..framework import Scale
 from ..scoring import Scorecard, as_float
-from ..words import about, counted, describe_values, scale_in_words
+from ..words import about, counted, describe_values, provenance, scale_in_words
 from .chart import Chart
 from .style import FAMILY, GREY, LABEL, PALE, SERIES, SMALL, TEXT, TITLE, Line
 
@@ -79,6 +79,7 @@ def radar(
         alt_text=_alt_text(card, series),
         rows=_rows(card, series),
         title=heading,
+        provenance=provenance(card),
         figsize=INCHES,
         facecolor="white",
     )
