@@ -170,6 +170,19 @@ def test_an_installed_package_has_its_frameworks_within(
     assert expected == actual
 
 
+def test_a_working_copy_has_its_frameworks_beside_the_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the package holds no standards, those beside its source folder are found."""
+    package = tmp_path / "src" / "package"
+    package.mkdir(parents=True)
+    (tmp_path / "standards" / "ours").mkdir(parents=True)
+    write_folder(tmp_path / "standards" / "ours", GOOD)
+    monkeypatch.setattr(catalogue, "files", lambda _: package)
+
+    assert cs.framework_ids() == ("ours",)
+
+
 def test_a_folder_without_a_framework_is_not_listed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -36,7 +36,7 @@ def test_a_table_shows_a_small_card_whole() -> None:
         one_standard(), {"1.1": 3}, council="Borsetshire", respondent=cs.Respondent("Ann")
     )
 
-    digest = assessment.framework.digest[:12]
+    digest, rule = assessment.framework.digest[:12], "rule mean, version 1"
 
     assert table_text(cs.score(assessment)).splitlines() == [
         "Self-assessment of Borsetshire",
@@ -48,7 +48,7 @@ def test_a_table_shows_a_small_card_whole() -> None:
         "  1 Standard 1   3.00  2.00  3.50  Level C            1     1    0",
         "",
         "The scale runs from 1 Level A to 4 Level D.",
-        f"Framework small, edition 1, digest {digest}; rule mean, version 1; commissioning-standards",
+        f"Framework small, edition 1, digest {digest}; {rule}; commissioning-standards",
         f"{cs.__version__}.",
     ]
 
