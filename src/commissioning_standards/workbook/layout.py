@@ -39,6 +39,7 @@ __all__ = [
     "RESULTS",
     "RESULT_HEADERS",
     "SPARE_RECORD_ROWS",
+    "STANDARD",
     "START",
     "WORKBOOK_VERSION",
     "YES_NO",

@@ -119,6 +119,14 @@ class Pen:
         else:
             self._checked(self.sheet.write_blank(row, column, None, self._format(style)))
 
+    def titled(self, row: int, column: int, title: str, text: str, style: Style) -> None:
+        """Write a cell whose first line is bold."""
+        bold = self._format(evolve(style, bold=True))
+        plain, cell = self._format(evolve(style, bold=False)), self._format(style)
+        # Neither part may be empty, whatever the framework says.
+        rich = (bold, f"{title} ", plain, f"\n{text}")
+        self._checked(self.sheet.write_rich_string(row, column, *rich, cell))
+
     def prose(self, row: int, text: str, style: Style, widths: Sequence[float]) -> None:
         """Write a text over as many columns as there are widths, in a row tall enough for it."""
         self._checked(self.sheet.merge_range(row, 0, row, len(widths) - 1, "", self._format(style)))

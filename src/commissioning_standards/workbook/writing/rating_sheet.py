@@ -7,7 +7,18 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from ...answers import choices, written
 from ...assessment import Assessment, Confidence, Rating
 from ...framework import Criterion, Standard
-from ..layout import CHECK, COMMENT, CONFIDENCE, FIRST_RATING_ROW, RATING, Plan, RatingSheet
+from ..layout import (
+    CHECK,
+    COMMENT,
+    CONFIDENCE,
+    FIRST_RATING_ROW,
+    ID,
+    QUESTION,
+    RATING,
+    STANDARD,
+    Plan,
+    RatingSheet,
+)
 from .about_sheet import ANSWER_CHOICES, CHOICES
 from .formulas import area, check_formula
 from .inputs import as_text
@@ -85,9 +96,13 @@ def _write_line(
     pen: Pen, plan: Plan, row: int, standard: Standard, criterion: Criterion, rating: Rating
 ) -> None:
     described = [criterion.description(level) for level in plan.framework.scale]
-    texts = (criterion.id, standard.heading, _asked(criterion), *described)
-    for column, text in enumerate(texts):
-        pen.text(row, column, text, Styles.strong if column == 0 else Styles.cell)
+    asked = "\n".join(filter(None, (criterion.question, criterion.boundary)))
+    texts = (criterion.id, standard.heading, f"{criterion.name}\n{asked}", *described)
+    pen.text(row, plan.column(ID), criterion.id, Styles.strong)
+    pen.text(row, plan.column(STANDARD), standard.heading, Styles.cell)
+    pen.titled(row, plan.column(QUESTION), criterion.name, asked, Styles.cell)
+    for header, text in zip(plan.level_headers, described, strict=True):
+        pen.text(row, plan.column(header), text, Styles.cell)
     answers = (as_answer(rating), as_text(rating.confidence), rating.comment)
     for column, text in enumerate(answers, len(texts)):
         pen.text(row, column, text, Styles.entry_text)
@@ -97,11 +112,6 @@ def _write_line(
     formula = check_formula(rating_cell, comment_cell)
     pen.formula(row, plan.column(CHECK), formula, check_text(rating), Styles.check)
     pen.height(row, row_height(zip((*texts, *answers), _widths(plan), strict=False)))
-
-
-def _asked(criterion: Criterion) -> str:
-    parts = (f"{criterion.name}.", criterion.question, criterion.boundary)
-    return "\n".join(part for part in parts if part)
 
 
 def _write_choices(pen: Pen, plan: Plan, sheet: RatingSheet) -> None:
