@@ -433,8 +433,9 @@ def test_check_of_sound_files_in_json_is_done(filled: Path) -> None:
     assert run("check", filled, "--format", "json").exit_code == 0
 
 
-def test_score_prints_the_table(filled: Path, card: cs.Scorecard) -> None:
+def test_score_prints_the_table(filled: Path) -> None:
     """Without options the scores are a table to look at."""
+    card = cs.score(cs.read_workbook(filled))
     result = run("score", filled)
 
     assert (result.exit_code, result.stderr) == (0, "")

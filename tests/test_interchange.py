@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-import time
 from typing import Any
 
 import pytest
@@ -280,13 +279,11 @@ def test_deep_nesting_is_refused(key: str) -> None:
     assert all(faults(f"{start}{each}}}") for each in nested)
 
 
-def test_an_answer_of_astronomic_size_takes_no_time() -> None:
-    """An answer such as 1e5000000 is refused at once, without working out its digits."""
-    start = time.perf_counter()
-    found = faults_of(ratings=[{"criterion": "4.1", "answer": "1e5000000"}])
+def test_an_answer_of_astronomic_size_is_refused() -> None:
+    """An answer of a billion digits is refused; whoever worked them out would never end."""
+    found = faults_of(ratings=[{"criterion": "4.1", "answer": "1e999999999"}])
 
     assert found == ["ratings[0].answer: answer-not-allowed"]
-    assert time.perf_counter() - start < 1
 
 
 @pytest.mark.parametrize("key", ["code", "place"])

@@ -19,7 +19,7 @@ __all__ = ["csv_text", "safe_cell", "scores_text", "table_text"]
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", *"\uff1d\uff0b\uff0d\uff20")
 FIGURE = re.compile(r"-?\d+([./]\d+)?")
 HEADERS = ("", "Score", "Low", "High", "Level reached", "Rated", "Open", "N/A")
-WIDTH, SHORT_DIGEST = 100, 12
+WIDTH, SHORT_DIGEST = 100, 10
 INDENT = {"overall": "", "domain": "", "standard": "  "}
 
 
