@@ -36,9 +36,11 @@ def test_a_table_shows_a_small_card_whole() -> None:
         one_standard(), {"1.1": 3}, council="Borsetshire", respondent=cs.Respondent("Ann")
     )
 
-    digest, rule = assessment.framework.digest[:10], "rule mean, version 1"
+    digest = assessment.framework.digest[:10]
+    lines = table_text(cs.score(assessment)).splitlines()
+    made_from = " ".join(lines[9:])
 
-    assert table_text(cs.score(assessment)).splitlines() == [
+    assert lines[:9] == [
         "Self-assessment of Borsetshire",
         "A small framework (1). Rule mean, version 1.",
         "",
@@ -48,9 +50,11 @@ def test_a_table_shows_a_small_card_whole() -> None:
         "  1 Standard 1   3.00  2.00  3.50  Level C            1     1    0",
         "",
         "The scale runs from 1 Level A to 4 Level D.",
-        f"Framework small, edition 1, digest {digest}; {rule}; commissioning-standards",
-        f"{cs.__version__}.",
     ]
+    assert made_from.startswith(
+        f"Framework small, edition 1, digest {digest}; rule mean, version 1;"
+    )
+    assert made_from.endswith(f"commissioning-standards {cs.__version__}.")
 
 
 def test_a_table_has_a_line_for_every_standard(card: cs.Scorecard) -> None:
