@@ -138,15 +138,17 @@ FIELDS = (
     Column("Date", "date", Kind.DATE, help="The day it was filled in, such as 31/03/2027."),
 )
 
+ABOUT_COLUMN = Column(
+    "Standard or criterion",
+    "about",
+    Kind.REFERENCES,
+    width=14,
+    help="Standard numbers or criterion IDs, separated by commas.",
+)
+
 EVIDENCE_COLUMNS = (
     Column("Evidence", "title", width=38, help="What it is, such as a report or a survey."),
-    Column(
-        "Standard or criterion",
-        "about",
-        Kind.REFERENCES,
-        width=14,
-        help="Standard numbers or criterion IDs, separated by commas.",
-    ),
+    ABOUT_COLUMN,
     Column("Type", "category", Kind.CHOICE, width=19, choices=EvidenceCategory),
     Column("Date", "date", Kind.DATE, width=12, help="When it was made, such as 31/03/2027."),
     Column("Owner", "owner", width=18),
@@ -157,13 +159,7 @@ EVIDENCE_COLUMNS = (
 
 ACTION_COLUMNS = (
     Column("Action", "title", width=38, help="What will be done."),
-    Column(
-        "Standard or criterion",
-        "about",
-        Kind.REFERENCES,
-        width=14,
-        help="Standard numbers or criterion IDs, separated by commas.",
-    ),
+    ABOUT_COLUMN,
     Column("Owner", "owner", width=18),
     Column("Due", "due", Kind.DATE, width=12, help="By when, such as 31/03/2027."),
     Column("Measure of success", "measure", width=32, help="How anybody will see that it worked."),
