@@ -9,6 +9,7 @@ import sys
 from io import StringIO
 from pathlib import Path
 
+import openpyxl
 import pytest
 from attrs import evolve
 from click.testing import CliRunner, Result
@@ -631,3 +632,34 @@ def test_names_with_spaces_and_accents_are_fine(folder: Path, filled: Path) -> N
     result = run("check", path)
 
     assert (result.exit_code, result.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(
+    "command", [("score", "-o"), ("score", "--format", "csv", "-o"), ("chart", "-o")]
+)
+def test_a_return_is_never_its_own_output(
+    folder: Path, filled: Path, command: tuple[str, ...]
+) -> None:
+    """Naming a return as the output is refused, with force and by another spelling as well."""
+    link = folder / "link.svg"
+    link.symlink_to(filled)
+    before = filled.read_bytes()
+    verb, *options = command
+    result = run(verb, filled, *options, link, "--force")
+
+    assert result.exit_code == 2
+    assert "never replaced" in result.stderr
+    assert filled.read_bytes() == before
+
+
+def test_score_tells_what_was_tidied(folder: Path, route_map: cs.Framework) -> None:
+    """Notes go to standard error with the scores as well, for those who never check."""
+    cs.write_workbook(route_map, folder / "blank.xlsx")
+    book = openpyxl.load_workbook(folder / "blank.xlsx")
+    book["Inclusive"]["H6"] = "established"
+    book.save(folder / "typed.xlsx")
+    result = run("score", "typed.xlsx", "--format", "json")
+
+    assert result.exit_code == 0
+    assert "“established” was read as “3 Established”" in result.stderr
+    assert json.loads(result.stdout)["overall"]["rated"] == 1

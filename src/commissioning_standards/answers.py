@@ -70,11 +70,17 @@ def written_forms(scale: Scale) -> dict[str, Level | Answer]:
 
     A form that could mean two answers is left out, as it is never guessed.
     """
-    levels = [form for level in scale for form in (level.choice, level.label, plain(level.value))]
+    levels = [form for level in scale for form in _forms_of(level)]
     forms = (*choices(scale), *NOT_APPLICABLE_FORMS, *DONT_KNOW_FORMS, *levels)
     by_fold = {form.casefold(): form for form in reversed(forms)}
     readings = {form: read_answer(form, scale) for form in forms if form in by_fold.values()}
     return {form: reading.answer for form, reading in readings.items() if reading}
+
+
+def _forms_of(level: Level) -> tuple[str, ...]:
+    value = plain(level.value)
+    whole = (f"{value}.0",) if level.value.denominator == 1 else ()
+    return (level.choice, level.label, value, *whole)
 
 
 def read_answer(content: object, scale: Scale) -> Reading | None:

@@ -200,9 +200,10 @@ def score(
     force: bool,
 ) -> None:
     """Score returns by standard and domain."""
-    from .files import write_bytes
+    from .files import check_not_input, write_bytes
     from .tables import scores_text
 
+    check_not_input(output or "", files)
     text = scores_text(_cards(files, framework_name, rule), form)
     if output:
         write_bytes(output, text.encode(), overwrite=force)
@@ -234,12 +235,14 @@ def chart(
     """
     from .charts.output import check_format, save_chart
     from .charts.radar import radar
+    from .files import check_not_input
 
     if len(files) + (target is not None) > MOST_LINES:
         raise click.UsageError(
             "a radar chart has two lines at most: two files, or one and a target"
         )
     check_format(output)
+    check_not_input(output, files)
     card, *others = _cards(files, framework_name, rule)
     try:
         drawn = radar(card, against=others[0] if others else target, title=title)
@@ -280,4 +283,5 @@ def _cards(files: tuple[str, ...], framework_name: str | None, rule: str) -> lis
     problems = [found for each in outcomes for found in each.problems]
     if problems:
         raise CommissioningError(problems)
+    _tell(tuple(note for each in outcomes for note in each.notes))
     return [score(each.assessment, rule) for each in outcomes if each.assessment]

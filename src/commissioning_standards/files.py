@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
 from .problems import CommissioningError, OutputError, Place, problem
 
-__all__ = ["check_output", "make_folder", "read_bytes", "write_bytes"]
+__all__ = ["check_not_input", "check_output", "make_folder", "read_bytes", "write_bytes"]
 
 
 def read_bytes(path: str | os.PathLike[str], error: type[CommissioningError]) -> bytes:
@@ -53,6 +54,19 @@ def _refusal(target: Path, *, overwrite: bool) -> str:
     if not target.parent.is_dir():
         return "output-folder-missing"
     return "output-exists" if target.exists() and not overwrite else ""
+
+
+def check_not_input(
+    output: str | os.PathLike[str], inputs: Iterable[str | os.PathLike[str]]
+) -> None:
+    """Make sure that an output is none of the files that are read, however it is named.
+
+    Raises:
+        OutputError: it is one of them.
+    """
+    target = Path(output)
+    if any(target.resolve() == Path(each).resolve() for each in inputs):
+        raise OutputError([problem("output-is-input", Place(str(target)))])
 
 
 def make_folder(path: str | os.PathLike[str]) -> Path:

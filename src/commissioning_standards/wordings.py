@@ -95,6 +95,14 @@ WORDINGS: dict[str, Wording] = {
     "duplicate-key": Wording(
         "The key {found} stands more than once in one object.", "Keep one of them."
     ),
+    "other-edition": Wording(
+        "It was made with edition {found} of the framework, and this is {allowed}.",
+        "Name the folder that holds that edition.",
+    ),
+    "other-scale": Wording(
+        "It was answered on another scale, {found}; this one is {allowed}.",
+        "Name the folder that holds the framework it was made with.",
+    ),
     "not-json": Wording("This is not valid JSON: {found}.", "Give a file this software wrote."),
     "wrong-schema": Wording(
         "The data says it is {found}.", "Give an assessment written by this software."
@@ -131,6 +139,16 @@ WORDINGS: dict[str, Wording] = {
     "newer-workbook": Wording(
         "The workbook's layout is version {found}.", "Update this software, which knows {allowed}."
     ),
+    "table-missing": Wording(
+        "The table of the sheet {found} is not in the workbook.",
+        "Put the sheet and its headings back, or copy the answers into a new workbook.",
+    ),
+    "field-missing": Wording(
+        "The line {found} is not in the table.", "Put the line's name back in the first column."
+    ),
+    "field-twice": Wording(
+        "{found} is answered twice, with different answers.", "Keep one of the two."
+    ),
     "row-missing": Wording(
         "The row of this criterion is not in the workbook.",
         "Put the row back, or copy the answers into a new workbook.",
@@ -146,19 +164,27 @@ WORDINGS: dict[str, Wording] = {
         "The criterion stands twice, with different answers.", "Keep one of the two rows."
     ),
     "no-id": Wording(
-        "There is an answer in a row without an ID.", "Write the criterion's ID in the row."
+        "There is an answer or comment in a row without an ID.",
+        "Write the criterion's ID in the row.",
     ),
     "formula": Wording("The cell holds a formula.", "Type the answer itself."),
     "error-value": Wording("The cell holds the error {found}.", "Type the answer itself."),
     "choice-not-allowed": Wording(
         "{found} is not one of the choices.{hint}", "Choose from the list in the cell."
     ),
-    "date-not-read": Wording("{found} is not a date.", "Type a date such as 31/03/2027."),
+    "date-not-read": Wording("{found} is not a date.", "Type a date such as 2027-03-31."),
+    "date-two-ways": Wording(
+        "{found} is text, and could mean two different days.",
+        "Type it with the year first, such as 2027-03-31.",
+    ),
     "tidied": Wording("{found} was read as {allowed}.", "Nothing needs doing.", is_note=True),
     # Output
     "output-exists": Wording(
         "The file is there already and was left as it is.",
         "Choose another name, or say that it may be replaced (--force).",
+    ),
+    "output-is-input": Wording(
+        "This is one of the files that are read, and is never replaced.", "Choose another name."
     ),
     "output-is-folder": Wording("There is a folder of that name.", "Choose another name."),
     "output-folder-missing": Wording(

@@ -65,6 +65,22 @@ def test_typed_ratings_are_read_and_recalculated(desk: Desk, data: st.DataObject
 
 
 @needs_libreoffice
+def test_pasted_answers_count_alike(desk: Desk, route_map: cs.Framework, tmp_path: Path) -> None:
+    """Answers with dashes, quotes and odd spaces count the same in LibreOffice and in Python."""
+    forms = (" 3 – established ", "3.0", "“3 Established”", "3-Established", "3\u00a0Established")
+    cells = {("Inclusive", f"H{row}"): form for row, form in enumerate(forms, 6)}
+    cells["Inclusive", "H11"] = "Don’t know"
+    cs.write_workbook(route_map, tmp_path / "blank.xlsx")
+
+    filled = desk.fill_in(tmp_path / "blank.xlsx", tmp_path / "filled.xlsx", cells)
+
+    results = openpyxl.load_workbook(filled, data_only=True)[RESULTS]
+    card = cs.score(cs.read_workbook(filled))
+    assert card["inclusive"].rated == len(forms)
+    assert expected(card) == shown(card, lambda row, column: results.cell(row, column).value)
+
+
+@needs_libreoffice
 def test_the_example_saved_by_libreoffice_is_the_same(
     desk: Desk, example: cs.Assessment, tmp_path: Path
 ) -> None:

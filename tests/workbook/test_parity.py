@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 
 import formualizer
@@ -11,25 +12,58 @@ from hypothesis import strategies as st
 
 import commissioning_standards as cs
 from commissioning_standards.answers import written
+from commissioning_standards.figures import plain
 from commissioning_standards.workbook.layout import FIRST_RATING_ROW, RATING, RESULTS, Plan
 from commissioning_standards.workbook.writing.writer import workbook_bytes
 from tests.strategies import fills, frameworks
 from tests.workbook.results import expected, shown
 
 
-def filled_in(assessment: cs.Assessment) -> formualizer.Workbook:
-    """A blank workbook with the ratings typed in afterwards, and recalculated."""
-    blank = cs.Assessment(assessment.framework)
-    book = formualizer.Workbook.from_bytes(workbook_bytes(blank))
-    plan = Plan(assessment.framework)
+def typed_into(framework: cs.Framework, answers: Mapping[str, object]) -> formualizer.Workbook:
+    """A blank workbook with answers typed in afterwards, and recalculated."""
+    book = formualizer.Workbook.from_bytes(workbook_bytes(cs.Assessment(framework)))
+    plan = Plan(framework)
     column = plan.column(RATING) + 1
     for sheet in plan.rating_sheets:
         for row, (_, criterion) in enumerate(sheet.lines, FIRST_RATING_ROW + 1):
-            answer = written(assessment.rating(criterion.id).answer)
-            if answer:
-                book.set_value(sheet.name, row, column, answer)
+            if answers[criterion.id] != "":
+                book.set_value(sheet.name, row, column, answers[criterion.id])
     book.evaluate_all()
     return book
+
+
+def filled_in(assessment: cs.Assessment) -> formualizer.Workbook:
+    """The same with an assessment's answers, as they are offered."""
+    answers = {each.criterion: written(each.answer) for each in assessment.ratings}
+    return typed_into(assessment.framework, answers)
+
+
+def ways_to_write(level: cs.Level) -> list[object]:
+    """How people write a level that the reader accepts, and means to."""
+    value, label = plain(level.value), level.label
+    ways: list[object] = [level.choice, label, value, f" {value} – {label} ", f"“{level.choice}”"]
+    ways += [
+        f"{value}\u00a0{label}",
+        f"{value} — {label}",
+        level.choice.upper(),
+        f"{value}: {label}",
+    ]
+    return [*ways, float(level.value)]
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_formulas_read_what_the_reader_reads(data: st.DataObject) -> None:
+    """Answers pasted with dashes, quotes and odd spaces count alike in both."""
+    framework = data.draw(frameworks())
+    forms = [way for level in framework.scale for way in ways_to_write(level)]
+    forms += ["n/a", "NA", "Don’t know", "dont know", ""]
+    answers = {each.id: data.draw(st.sampled_from(forms)) for each in framework.criteria}
+    said = dict.fromkeys(answers, "As we said")
+    card = cs.score(cs.assess(framework, answers, comments=said))
+    book = typed_into(framework, answers)
+
+    assert expected(card) == shown(card, lambda row, column: book.get_value(RESULTS, row, column))
 
 
 @settings(max_examples=200)

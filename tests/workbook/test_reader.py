@@ -227,26 +227,70 @@ def test_a_row_of_our_own_is_told(sent: bytes) -> None:
     assert told(found) == ("unknown-criterion", "Inclusive", "A18", "")
 
 
-def test_an_answer_without_an_id_is_told(sent: bytes) -> None:
-    """A rating in a row with no ID is not passed over."""
-    (found,) = problems(sent, put("H20", "3 Established"))
+@pytest.mark.parametrize("cell", ["H20", "J20"])
+def test_an_answer_without_an_id_is_told(sent: bytes, cell: str) -> None:
+    """A rating or comment in a row with no ID is not passed over."""
+    (found,) = problems(sent, put(cell, "3 Established"))
 
-    assert told(found) == ("no-id", "Inclusive", "H20", "")
+    assert told(found) == ("no-id", "Inclusive", cell, "")
+
+
+@pytest.mark.parametrize("sheet", ["Start here", "Evidence", "Actions"])
+def test_a_missing_sheet_is_told(sent: bytes, sheet: str) -> None:
+    """A sheet that was deleted is a problem: nothing it held is lost in silence."""
+    (found,) = problems(sent, lambda book: book.remove(book[sheet]))
+
+    assert (found.code, found.found) == ("table-missing", f"“{sheet}”")
+
+
+def test_missing_rows_name_their_sheet(sent: bytes) -> None:
+    """Where the rows of a domain are gone, each is told with the sheet it belongs on."""
+    found = problems(sent, lambda book: book.remove(book["Market"]))
+
+    assert {(each.code, each.place.sheet) for each in found} == {("row-missing", "Market")}
+    assert len(found) == 12
+
+
+def test_a_missing_line_of_the_form_is_told(sent: bytes) -> None:
+    """A label that somebody changed is told, and its answer is not dropped."""
+    (found,) = problems(sent, put("A6", "Our council", "Start here"))
+
+    assert told(found) == ("field-missing", "Start here", "", "")
+    assert found.found == "“Council”"
+
+
+def test_two_forms_that_disagree_are_told(sent: bytes) -> None:
+    """A copy of the first sheet with another council is told, and neither is chosen."""
+
+    def change(book: openpyxl.Workbook) -> None:
+        book.copy_worksheet(book["Start here"])["B6"] = "Elsewhere"
+
+    (found,) = problems(sent, change)
+
+    assert (found.code, found.found) == ("field-twice", "“Council”")
+
+
+@pytest.mark.parametrize(("cell", "code"), [("B4", "other-edition"), ("B6", "other-scale")])
+def test_another_edition_or_scale_is_refused(sent: bytes, cell: str, code: str) -> None:
+    """Answers to other questions, or on another scale, are never scored on these."""
+    (found,) = problems(sent, put(cell, "2029", ABOUT))
+
+    assert found.code == code
 
 
 def test_a_renamed_heading_is_told_with_what_stands_there(sent: bytes) -> None:
     """A missing column is a problem of structure, with the nearest heading."""
-    found = problems(sent, put("H5", "Ratings"))
+    (found,) = problems(sent, put("H5", "Ratings"))
 
-    assert found[0].code == "column-missing"
-    assert found[0].hint == "Did you mean Ratings?"
+    assert found.code == "column-missing"
+    assert found.hint == "Did you mean Ratings?"
 
 
 def test_a_heading_that_stands_twice_is_told(sent: bytes) -> None:
     """Two columns called Rating are not chosen between."""
-    found = problems(sent, put("L5", "rating"))
+    (found,) = problems(sent, put("L5", "rating"))
 
-    assert (found[0].code, found[0].place.cell) == ("column-twice", "L5")
+    assert (found.code, found.place.cell) == ("column-twice", "L5")
 
 
 def test_each_rating_knows_its_cell(sent: bytes) -> None:
@@ -262,12 +306,23 @@ def test_dates_are_read_in_the_forms_that_cannot_be_confused(sent: bytes) -> Non
         assert read(sent, put("B10", value, "Start here")).date == date(2026, 3, 31)
 
 
-@pytest.mark.parametrize("value", ["03/04/2026", "31/02/2026", "spring", True])
-def test_dates_that_could_mean_two_days_are_problems(sent: bytes, value: object) -> None:
-    """A date that could be read in two ways, or in none, is told."""
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ("03/04/2026", "date-two-ways"),
+        ("31/02/2026", "date-not-read"),
+        ("00/04/2026", "date-not-read"),
+        ("spring", "date-not-read"),
+        (True, "date-not-read"),
+    ],
+)
+def test_dates_that_could_mean_two_days_or_none_are_problems(
+    sent: bytes, value: object, code: str
+) -> None:
+    """Text that could be two days is told as such, and text that is no day as that."""
     (found,) = problems(sent, put("B10", value, "Start here"))
 
-    assert found.code == "date-not-read"
+    assert found.code == code
 
 
 def test_a_bare_number_is_not_a_date(sent: bytes) -> None:

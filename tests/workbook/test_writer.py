@@ -292,3 +292,28 @@ def test_a_workbook_is_called_xlsx(route_map: cs.Framework, tmp_path: Path, name
         cs.write_workbook(route_map, tmp_path / name)
 
     assert not list(tmp_path.iterdir())
+
+
+def test_the_return_that_was_read_is_never_replaced(example: cs.Assessment, tmp_path: Path) -> None:
+    """Writing an assessment over the file it came from is refused, even where told to replace."""
+    path = tmp_path / "return.xlsx"
+    cs.write_workbook(example, path)
+    before = path.read_bytes()
+
+    with pytest.raises(cs.OutputError, match="one of the files that are read"):
+        cs.write_workbook(cs.read_workbook(path), path, overwrite=True)
+
+    assert path.read_bytes() == before
+
+
+def test_another_workbook_may_be_replaced(
+    example: cs.Assessment, route_map: cs.Framework, tmp_path: Path
+) -> None:
+    """A copy under another name is replaced where that is asked for."""
+    cs.write_workbook(example, tmp_path / "return.xlsx")
+    cs.write_workbook(route_map, tmp_path / "copy.xlsx")
+    back = cs.read_workbook(tmp_path / "return.xlsx")
+
+    cs.write_workbook(back, tmp_path / "copy.xlsx", overwrite=True)
+
+    assert cs.read_workbook(tmp_path / "copy.xlsx") == back

@@ -38,6 +38,7 @@ __all__ = [
     "RECORD_SHEETS",
     "RESULTS",
     "RESULT_HEADERS",
+    "SCALE",
     "SPARE_RECORD_ROWS",
     "STANDARD",
     "START",
@@ -52,6 +53,7 @@ __all__ = [
 
 WORKBOOK_VERSION = 1
 MADE_BY = "Made by"
+SCALE = "Scale"
 MARKER = "commissioning-standards workbook"
 
 START = "Start here"

@@ -18,6 +18,7 @@ from ..layout import (
     ID,
     QUESTION,
     RATING,
+    Plan,
 )
 from .grid import Cell, Line, Row, find_tables
 from .values import read_value
@@ -43,9 +44,12 @@ def read_ratings(
         rating, problems = _rating(criterion, line, framework.scale)
         found += problems
         if criterion in ratings and rating != ratings[criterion]:
-            found.append(problem("row-twice", line[ID].place))
+            place = evolve(line[ID].place, item=criterion)
+            found.append(problem("row-twice", place))
         ratings.setdefault(criterion, rating)
-    return list(ratings.values()), [*structure, *_row_faults(lines, framework), *found]
+    # Where a heading is missing its rows cannot be found, and are not blamed as well.
+    missing = [] if structure else list(_missing_rows(lines, framework))
+    return list(ratings.values()), [*structure, *_unknown_rows(lines, framework), *missing, *found]
 
 
 def _lines(
@@ -58,22 +62,27 @@ def _lines(
         for table in find_tables(rows, ANCHORS, HEADERS):
             faults += table.problems
             lines += [(line[ID].text, line) for line in table.lines if line[ID].text]
-            stray = (line for line in table.lines if not line[ID].text and line[RATING].text)
-            faults += [problem("no-id", line[RATING].place) for line in stray]
+            without = [line for line in table.lines if not line[ID].text]
+            stray = [line[each] for line in without for each in (RATING, COMMENT)]
+            faults += [problem("no-id", cell.place) for cell in stray if cell.text]
     return lines, faults
 
 
-def _row_faults(lines: Iterable[tuple[str, Line]], framework: Framework) -> Iterator[Problem]:
+def _unknown_rows(lines: Iterable[tuple[str, Line]], framework: Framework) -> Iterator[Problem]:
     known = [criterion.id for criterion in framework.criteria]
-    there = {criterion for criterion, _ in lines}
     for criterion, line in lines:
         if criterion not in known:
             hint = did_you_mean(criterion, known)
             place = line[ID].place
             yield problem("unknown-criterion", place, found=quoted(criterion), hint=hint)
-    for criterion in known:
-        if criterion not in there:
-            yield problem("row-missing", Place(item=criterion))
+
+
+def _missing_rows(lines: Iterable[tuple[str, Line]], framework: Framework) -> Iterator[Problem]:
+    there = {criterion for criterion, _ in lines}
+    for sheet in Plan(framework).rating_sheets:
+        for _, criterion in sheet.lines:
+            if criterion.id not in there:
+                yield problem("row-missing", Place(sheet=sheet.name, item=criterion.id))
 
 
 def _rating(criterion: str, line: Line, scale: Scale) -> tuple[Rating, list[Problem]]:

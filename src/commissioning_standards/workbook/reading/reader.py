@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,9 @@ from ...assessment import Assessment, Rating, Respondent, Source
 from ...catalogue import brought_framework
 from ...files import read_bytes
 from ...framework import Framework
-from ...problems import FrameworkError, Problem, WorkbookError, problem, quoted
-from ..layout import FIELD_HEADERS, FIELDS, MADE_BY, MARKER, WORKBOOK_VERSION
-from .grid import Row, find_tables, read_sheets
+from ...problems import FrameworkError, Place, Problem, WorkbookError, problem, quoted
+from ..layout import FIELD_HEADERS, FIELDS, MADE_BY, MARKER, SCALE, START, WORKBOOK_VERSION
+from .grid import Row, Table, find_tables, read_sheets
 from .intake import open_workbook
 from .ratings import read_ratings
 from .records import read_records
@@ -24,6 +24,7 @@ from .values import read_value
 
 __all__ = ["read_content", "read_workbook"]
 
+LABELS = FIELD_HEADERS[:2]
 Sheets = dict[str, tuple[Row, ...]]
 
 
@@ -108,9 +109,22 @@ def _framework(stamp: dict[str, str], given: Framework | None) -> tuple[Framewor
     if framework.id != stamp.get("Framework"):
         found = quoted(stamp.get("Framework", ""))
         raise WorkbookError([problem("wrong-framework", found=found)])
+    _refuse_another(stamp, framework)
     if framework.digest == stamp.get("Digest"):
         return framework, []
     return framework, [problem("other-wording")]
+
+
+def _refuse_another(stamp: dict[str, str], framework: Framework) -> None:
+    """Refuse answers to another edition's questions, or on another scale."""
+    scale = ", ".join(level.choice for level in framework.scale)
+    made, now = (quoted(stamp.get("Edition", "")), quoted(framework.edition))
+    faults = [] if made == now else [problem("other-edition", found=made, allowed=now)]
+    if stamp.get(SCALE) != scale:
+        found = stamp.get(SCALE, "not given")
+        faults.append(problem("other-scale", found=found, allowed=scale))
+    if faults:
+        raise WorkbookError(faults)
 
 
 def _brought(framework_id: str) -> Framework:
@@ -124,16 +138,27 @@ def _about(sheets: Sheets) -> tuple[dict[str, Any], list[Problem]]:
     """Who answered, for which council and period."""
     values: dict[str, Any] = {}
     found: list[Problem] = []
-    label, answer = FIELD_HEADERS[:2]
-    by_label = {spec.header.casefold(): spec for spec in FIELDS}
-    for rows in sheets.values():
-        for table in find_tables(rows, FIELD_HEADERS, (label, answer)):
-            found += table.problems
-            for line in table.lines:
-                spec = by_label.get(line[label].text.casefold())
-                if spec:
-                    values[spec.name], problems = read_value(line[answer], spec, ())
-                    found += problems
+    tables = [each for rows in sheets.values() for each in find_tables(rows, FIELD_HEADERS, LABELS)]
+    if not tables:
+        found.append(problem("table-missing", found=quoted(START)))
+    for table in tables:
+        found += [*table.problems, *_read_fields(table, values)]
     respondent = Respondent(values.pop("name", None) or "", values.pop("voice", None))
     texts = {name: values.get(name) or "" for name in ("council", "period")}
     return {**texts, "date": values.get("date"), "respondent": respondent}, found
+
+
+def _read_fields(table: Table, values: dict[str, Any]) -> Iterator[Problem]:
+    """Read the lines of one table into the values, and tell what is wrong with them."""
+    label, answer = LABELS
+    lines = {line[label].text.casefold(): line for line in table.lines}
+    for spec in FIELDS if table.lines else ():
+        line = lines.get(spec.header.casefold())
+        if line is None:
+            sheet = table.lines[0][label].place.sheet
+            yield problem("field-missing", Place(sheet=sheet), found=quoted(spec.header))
+            continue
+        value, problems = read_value(line[answer], spec, ())
+        yield from problems
+        if values.setdefault(spec.name, value) != value:
+            yield problem("field-twice", line[answer].place, found=quoted(spec.header))

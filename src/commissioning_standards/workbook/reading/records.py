@@ -7,7 +7,7 @@ from typing import Any
 
 from ...assessment import Action, Evidence, references
 from ...framework import Framework
-from ...problems import Problem, problem
+from ...problems import Problem, problem, quoted
 from ..layout import RECORD_SHEETS, RecordSheet
 from .grid import Line, Row, Table, find_tables
 from .values import read_value
@@ -31,7 +31,10 @@ def read_records(
     found: list[Problem] = []
     for sheet in RECORD_SHEETS:
         kept = records.setdefault(sheet.attribute, [])
-        for table in _tables(every, sheet):
+        tables = tuple(_tables(every, sheet))
+        if not tables:
+            found.append(problem("table-missing", found=quoted(sheet.name)))
+        for table in tables:
             found += table.problems
             earlier = tuple(kept)
             for line in _filled(table):

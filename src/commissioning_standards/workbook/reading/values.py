@@ -79,7 +79,8 @@ def _date(cell: Cell) -> tuple[date | None, list[Problem]]:
         return None, []
     day = cell.value.date() if isinstance(cell.value, datetime) else _written_date(cell.text)
     if day is None:
-        return None, [problem("date-not-read", cell.place, found=quoted(cell.text))]
+        code = "date-two-ways" if _could_be_two_days(cell.text) else "date-not-read"
+        return None, [problem(code, cell.place, found=quoted(cell.text))]
     return day, []
 
 
@@ -93,6 +94,12 @@ def _written_date(text: str) -> date | None:
         return date(year, month, day) if day > LAST_MONTH or day == month else None
     except ValueError:
         return None
+
+
+def _could_be_two_days(text: str) -> bool:
+    written = BRITISH_DATE.fullmatch(text)
+    parts = written.groups()[:2] if written else ("0",)
+    return all(1 <= int(part) <= LAST_MONTH for part in parts)
 
 
 def _yes_or_no(cell: Cell) -> tuple[bool | None, list[Problem]]:

@@ -13,7 +13,7 @@ from ...assessment import Confidence, Status, Voice
 from ...framework import EvidenceCategory, Framework, Level, Scale
 from ...rules import Rule
 from ...version import VERSION
-from ..layout import ABOUT, MADE_BY, MARKER, WORKBOOK_VERSION, YES_NO
+from ..layout import ABOUT, MADE_BY, MARKER, SCALE, WORKBOOK_VERSION, YES_NO
 from .formulas import (
     ACCEPTED_ANSWERS,
     ACCEPTED_KINDS,
@@ -22,6 +22,8 @@ from .formulas import (
     LEVEL_VALUES,
     Kinds,
     area,
+    drops_hyphens,
+    folded,
 )
 from .pen import Pen, Styles
 
@@ -47,6 +49,7 @@ def stamp(framework: Framework, rule: Rule) -> dict[str, str]:
         "Framework": framework.id,
         "Edition": framework.edition,
         "Digest": framework.digest,
+        SCALE: ", ".join(level.choice for level in framework.scale),
         "Scoring rule": rule.name,
         "Rule version": str(rule.version),
         "Software version": VERSION,
@@ -77,7 +80,7 @@ def _write_list(pen: Pen, column: int, name: str, values: Iterable[str | Fractio
 
 
 def _lists(scale: Scale) -> dict[str, tuple[str | Fraction, ...]]:
-    forms = written_forms(scale)
+    forms = _folded_forms(scale)
     offered = {name: tuple(str(each.value) for each in kind) for kind, name in CHOICES.items()}
     return {
         ANSWER_CHOICES: choices(scale),
@@ -89,6 +92,14 @@ def _lists(scale: Scale) -> dict[str, tuple[str | Fraction, ...]]:
         LEVEL_VALUES: tuple(level.value for level in scale),
         LEVEL_LABELS: tuple(level.label for level in scale),
     }
+
+
+def _folded_forms(scale: Scale) -> dict[str, Level | Answer]:
+    """Each accepted form once, as the formulas see it."""
+    hyphens = drops_hyphens(scale)
+    forms = {folded(form, hyphens=hyphens): each for form, each in written_forms(scale).items()}
+    once = {form.casefold(): form for form in reversed(forms)}
+    return {form: answer for form, answer in forms.items() if once[form.casefold()] == form}
 
 
 def _kind(answer: Level | Answer) -> str:

@@ -6,9 +6,9 @@ text where a number was expected. The named lists stand on the hidden sheet.
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from attrs import frozen
+
+from ...framework import Scale
 
 __all__ = [
     "ACCEPTED_ANSWERS",
@@ -23,6 +23,9 @@ __all__ = [
     "chart_formula",
     "check_formula",
     "criterion_formulas",
+    "drops_hyphens",
+    "folded",
+    "folding_formula",
     "level_formula",
     "pooled_formula",
     "sum_formula",
@@ -33,6 +36,11 @@ ACCEPTED_KINDS = "AcceptedKinds"
 ACCEPTED_VALUES = "AcceptedValues"
 LEVEL_VALUES = "LevelValues"
 LEVEL_LABELS = "LevelLabels"
+
+
+# What people and programs put into an answer that means nothing: the reader passes it over too.
+SPACES = ("\u00a0", "–", "—", ":")
+QUOTES = (("’", "'"), ("‘", "'"), ("“", ""), ("”", ""))
 
 
 class Kinds:
@@ -67,18 +75,48 @@ def area(sheet: str, column: str, first: int, last: int) -> str:
     return f"'{name}'!${column}${first}:${column}${last}"
 
 
+def folded(text: str, *, hyphens: bool) -> str:
+    """An accepted answer without the dashes, quotes and odd spaces that the formulas drop.
+
+    Args:
+        text: the answer.
+        hyphens: whether hyphens are dropped; not where levels may be below zero.
+    """
+    for dropped, kept in _replacements(hyphens=hyphens):
+        text = text.replace(dropped, kept)
+    return " ".join(text.split())
+
+
+def folding_formula(cell: str, *, hyphens: bool) -> str:
+    """The same for what stands in a cell."""
+    formula = cell
+    for dropped, kept in _replacements(hyphens=hyphens):
+        formula = f'SUBSTITUTE({formula},"{dropped}","{kept}")'
+    return f"TRIM({formula})"
+
+
+def drops_hyphens(scale: Scale) -> bool:
+    """Whether a hyphen in an answer means nothing: it is no minus sign on this scale."""
+    return scale.lowest >= 0
+
+
+def _replacements(*, hyphens: bool) -> tuple[tuple[str, str], ...]:
+    spaces = (*SPACES, "-") if hyphens else SPACES
+    return (*((each, " ") for each in spaces), *QUOTES)
+
+
 def answer_formula(id_cell: str, ids: str, ratings: str) -> str:
     """The answer that stands beside an ID, without spaces at its ends; "" where none does."""
     return f'=IFERROR(TRIM(INDEX({ratings},MATCH({id_cell},{ids},0))&""),"")'
 
 
-def check_formula(rating: str, comment: str) -> str:
+def check_formula(rating: str, comment: str, *, hyphens: bool) -> str:
     """What is left to do in a row, in words."""
-    answer = f"TRIM({rating})"
+    answer = folding_formula(rating, hyphens=hyphens)
     known = f"SUMPRODUCT(--({ACCEPTED_ANSWERS}={answer}))"
     reason_missing = f'AND({_counts_as(answer, Kinds.not_applicable)}>0,TRIM({comment})="")'
     return (
-        f'=IF({answer}="","To do",IF({known}=0,"Choose from the list",'
+        f'=IF(TRIM({rating})="","To do",IF({known}=0,"Choose from the list",'
         f'IF({reason_missing},"Say why in Comment","Done")))'
     )
 
@@ -116,20 +154,18 @@ def pooled_formula(columns: Columns, value: str, first: int, last: int) -> str:
     return f'=IF({weights}=0,"",SUMPRODUCT({weight},{pooled})/{weights})'
 
 
-def criterion_formulas(
-    columns: Columns, row: int, lowest: Fraction, highest: Fraction
-) -> dict[str, str]:
+def criterion_formulas(columns: Columns, row: int, scale: Scale) -> dict[str, str]:
     """The formulas of a criterion's counts and scores, by column letter.
 
     Args:
         columns: the table's columns.
         row: the criterion's row, counted from 1.
-        lowest: value of the lowest level.
-        highest: value of the highest level.
+        scale: what its answers count.
     """
-    answer, rated, gone, score = (
-        f"{letter}{row}"
-        for letter in (columns.answer, columns.rated, columns.not_applicable, columns.score)
+    lowest, highest = scale.lowest, scale.highest
+    answer = folding_formula(f"{columns.answer}{row}", hyphens=drops_hyphens(scale))
+    rated, gone, score = (
+        f"{letter}{row}" for letter in (columns.rated, columns.not_applicable, columns.score)
     )
     value = f"SUMPRODUCT(({ACCEPTED_ANSWERS}={answer})*{ACCEPTED_VALUES})"
     return {

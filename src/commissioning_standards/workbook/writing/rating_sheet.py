@@ -20,7 +20,7 @@ from ..layout import (
     RatingSheet,
 )
 from .about_sheet import ANSWER_CHOICES, CHOICES
-from .formulas import area, check_formula
+from .formulas import area, check_formula, drops_hyphens
 from .inputs import as_text
 from .measure import row_height
 from .pen import Pen, Styles
@@ -109,7 +109,7 @@ def _write_line(
     rating_cell, comment_cell = (
         xl_rowcol_to_cell(row, plan.column(header)) for header in (RATING, COMMENT)
     )
-    formula = check_formula(rating_cell, comment_cell)
+    formula = check_formula(rating_cell, comment_cell, hyphens=drops_hyphens(plan.framework.scale))
     pen.formula(row, plan.column(CHECK), formula, check_text(rating), Styles.check)
     pen.height(row, row_height(zip((*texts, *answers), _widths(plan), strict=False)))
 

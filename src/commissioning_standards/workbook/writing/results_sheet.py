@@ -139,7 +139,7 @@ def _write_criterion(pen: Pen, row: Row, plan: Plan, card: Scorecard) -> None:
         COLUMNS.high: as_float(score.high),
         **_counts(score),
     }
-    formulas = criterion_formulas(COLUMNS, row.number, scale.lowest, scale.highest)
+    formulas = criterion_formulas(COLUMNS, row.number, scale)
     for column, formula in formulas.items():
         style = Styles.count if column in _counts(score) else Styles.figure
         _write(pen, row, column, formula, values[column], style)

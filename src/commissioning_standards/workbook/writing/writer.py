@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator
 from copy import deepcopy
@@ -67,6 +68,8 @@ def write_workbook(
             [problem("output-format", Place(file.name), found=found, allowed=".xlsx")]
         )
     check_output(path, overwrite=overwrite)
+    if isinstance(source, Assessment) and source.source and file.is_file():
+        _refuse_input(file, source.source.sha256)
     assessment = source if isinstance(source, Assessment) else Assessment(source)
     filled = evolve(
         assessment,
@@ -75,6 +78,12 @@ def write_workbook(
         respondent=respondent or assessment.respondent,
     )
     write_bytes(path, workbook_bytes(filled), overwrite=overwrite)
+
+
+def _refuse_input(file: Path, sha256: str) -> None:
+    """Refuse to replace the return that an assessment was read from, whatever it is called."""
+    if hashlib.sha256(file.read_bytes()).hexdigest() == sha256:
+        raise OutputError([problem("output-is-input", Place(file.name))])
 
 
 def workbook_bytes(assessment: Assessment) -> bytes:
