@@ -21,13 +21,14 @@ PACKAGE = cs.__name__
 LAYERS = (
     ("version", "text", "figures", "wordings"),
     ("problems",),
-    ("consistency",),
+    ("files", "consistency", "serialise"),
     ("framework",),
-    ("answers",),
-    ("assessment",),
+    ("answers", "loading", "guide"),
+    ("assessment", "catalogue"),
     ("rules",),
     ("scoring",),
-    ("words",),
+    ("words", "interchange"),
+    ("tables",),
 )
 ABOVE_THE_CORE = {"", "cli", "demo", "returns"}
 HEAVY = {"openpyxl", "xlsxwriter", "matplotlib", "click", "numpy"}

@@ -466,3 +466,11 @@ def test_a_key_given_twice_is_told(example: cs.Assessment) -> None:
 
     with pytest.raises(cs.AssessmentError, match="The key “council” stands more than once"):
         cs.from_json(text)
+
+
+def test_another_edition_is_refused(example: cs.Assessment) -> None:
+    """Answers to another edition's questions are not taken for answers to this one's."""
+    text = cs.to_json(example).replace('"edition": "2014"', '"edition": "1999"')
+
+    with pytest.raises(cs.AssessmentError, match="made with edition “1999”"):
+        cs.from_json(text)

@@ -139,6 +139,10 @@ def _same_framework(stamp: Any, _: Any, *, framework: Framework) -> Framework:
     name = stamp.get("id") if isinstance(stamp, Mapping) else stamp
     if name != framework.id:
         raise DataError([problem("wrong-framework", found=quoted(name))])
+    edition = stamp.get("edition", framework.edition) if isinstance(stamp, Mapping) else None
+    if edition not in (None, framework.edition):
+        found, allowed = quoted(edition), quoted(framework.edition)
+        raise DataError([problem("other-edition", found=found, allowed=allowed)])
     return framework
 
 

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
+from attrs import evolve
 from matplotlib.text import Text
 
 import commissioning_standards as cs
@@ -229,3 +230,65 @@ def test_there_is_a_line_style_for_each_series() -> None:
         assert first.dash != second.dash
         assert first.marker != second.marker
         assert first.colour != second.colour
+
+
+def test_a_long_title_is_wrapped_and_not_cut(card: cs.Scorecard) -> None:
+    """A long name of a council stays inside the picture, clear of the labels and the legend."""
+    title = "Cheshire West and Chester Borough Council (adult social care): score by standard"
+    chart = drawn(cs.radar(card, title=title, against=3))
+    heading = chart.texts[0].get_window_extent()
+    others = [each.get_window_extent() for each in labels(chart)]
+
+    assert heading.x1 < chart.bbox.x1
+    assert heading.y1 < chart.bbox.y1
+    assert not [
+        box for box in [*others, chart.legends[0].get_window_extent()] if heading.overlaps(box)
+    ]
+
+
+def other_view(card: cs.Scorecard, **changes: Any) -> cs.Scorecard:
+    """The same ratings by somebody else."""
+    return cs.score(evolve(card.assessment, **changes))
+
+
+def test_two_lines_of_one_round_are_named_by_what_differs(card: cs.Scorecard) -> None:
+    """A second line of the same period is told apart by council, rule, voice or name."""
+    carers = cs.Respondent("Ann", cs.Voice.CARERS)
+    others = [
+        other_view(card, council="Ambridge"),
+        cs.score(card.assessment, "gated"),
+        other_view(card, respondent=carers),
+        other_view(card, respondent=cs.Respondent("Ann", card.assessment.respondent.voice)),
+        card,
+    ]
+    charts = [cs.radar(card, against=each) for each in others]
+    names = [each.legends[0].get_texts()[1].get_text() for each in charts]
+
+    assert names == [
+        "2026-27, Ambridge",
+        "2026-27, rule gated",
+        "2026-27, Unpaid carers",
+        "2026-27, Ann",
+        "2026-27, second",
+    ]
+
+
+def test_a_target_never_shares_the_name_of_the_scores(card: cs.Scorecard) -> None:
+    """Scores that somebody calls Target are still told from the target."""
+    chart = cs.radar(card, name="Target", against=3)
+
+    assert [each.get_text() for each in chart.legends[0].get_texts()] == [
+        "Target",
+        "Target, target",
+    ]
+
+
+def test_a_picture_says_what_both_lines_were_made_from(example: cs.Assessment) -> None:
+    """Both returns are in the provenance, each with its sha256."""
+    first, second = (
+        cs.score(evolve(example, source=cs.Source(f"{each}.xlsx", each * 64))) for each in "ab"
+    )
+    chart = cs.radar(first, against=second)
+
+    assert "a.xlsx, sha256 aaaa" in chart.provenance
+    assert "b.xlsx, sha256 bbbb" in chart.provenance

@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import math
 import textwrap
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from attrs import frozen
-
-from ..figures import exact
 from ..framework import Scale
 from ..scoring import Scorecard, as_float
-from ..words import about, counted, describe_values, provenance, scale_in_words
+from ..words import about, counted, describe_values, scale_in_words
 from .chart import Chart
+from .series import Series, Target, made_from, series_of
 from .style import FAMILY, GREY, LABEL, PALE, SERIES, SMALL, TEXT, TITLE, Line
 
 __all__ = ["radar"]
@@ -27,20 +24,11 @@ __all__ = ["radar"]
 INCHES = (8.0, 9.0)
 CENTRE, RADIUS = (0.5, 0.535), 0.29
 LABEL_WIDTH = 16
+TITLE_WIDTH, MOST_TITLE_LINES = 58, 3
 # Council text is drawn as it is, never as mathematics.
 PLAIN: Any = {"family": FAMILY, "parse_math": False}
 NOTE_WIDTH = 120
 NEARLY_UPRIGHT, NEARLY_LEVEL = 0.1, 0.3
-
-Target = Scorecard | Mapping[int, Any] | int | float | Fraction
-
-
-@frozen
-class Series:
-    """One line on the chart: a name and a value, or None, for each standard."""
-
-    name: str
-    values: tuple[Fraction | None, ...]
 
 
 def radar(
@@ -68,18 +56,13 @@ def radar(
     Raises:
         ValueError: ``against`` is on another scale, or off this one.
     """
-    series = [Series(name or _name_of(card), _scores(card, card))]
-    if against is not None:
-        other = against_name or _name_of(against)
-        if other == series[0].name:
-            other = _told_apart(other, against)
-        series.append(Series(other, _values(against, card)))
-    heading = title or f"{card.assessment.council or 'Council'}: score by standard"
+    series = series_of(card, name, against, against_name)
+    heading = title or _heading(card, alone=against is None)
     chart = Chart(
         alt_text=_alt_text(card, series),
         rows=_rows(card, series),
         title=heading,
-        provenance=provenance(card),
+        provenance=made_from(card, against),
         figsize=INCHES,
         facecolor="white",
     )
@@ -101,7 +84,7 @@ def _name_lines(chart: Chart, axes: Any, series: Sequence[Series]) -> None:
         axes.get_lines(),
         [one.name for one in series],
         loc="upper right",
-        bbox_to_anchor=(0.97, 0.965),
+        bbox_to_anchor=(0.97, 0.925),
         frameon=False,
         prop={"family": FAMILY, "size": LABEL},
     )
@@ -109,46 +92,11 @@ def _name_lines(chart: Chart, axes: Any, series: Sequence[Series]) -> None:
         text.set_parse_math(False)
 
 
-def _scores(scored: Scorecard, card: Scorecard) -> tuple[Fraction | None, ...]:
-    """A card's scores in the order of the standards of another."""
-    by_id = {each.id: each.score for each in scored.standards}
-    return tuple(by_id.get(each.id) for each in card.standards)
-
-
-def _name_of(drawn: Target) -> str:
-    if not isinstance(drawn, Scorecard):
-        return "Target"
-    return drawn.assessment.period or "Score"
-
-
-def _told_apart(name: str, drawn: Target) -> str:
-    """A name for a second line of the same round: whose view it is, as far as that is known."""
-    who = drawn.assessment.respondent if isinstance(drawn, Scorecard) else None
-    voice = who.voice.value if who and who.voice else ""
-    return f"{name}, {voice or (who and who.name) or 'second'}"
-
-
-def _values(against: Target, card: Scorecard) -> tuple[Fraction | None, ...]:
-    scale = card.assessment.framework.scale
-    if isinstance(against, Scorecard):
-        if against.assessment.framework.scale != scale:
-            raise ValueError("the two scorecards are not on the same scale")
-        return _scores(against, card)
-    if not isinstance(against, Mapping):
-        against = {each.number or 0: against for each in card.standards}
-    return tuple(_on_scale(against.get(each.number or 0), scale) for each in card.standards)
-
-
-def _on_scale(value: Any, scale: Scale) -> Fraction | None:
-    if value is None:
-        return None
-    try:
-        number = exact(value)
-    except ValueError:
-        raise ValueError(f"{value} is not a figure on a scale") from None
-    if not scale.lowest <= number <= scale.highest:
-        raise ValueError(f"{value} is off the scale, which runs {scale_in_words(scale)}")
-    return number
+def _heading(card: Scorecard, *, alone: bool) -> str:
+    """Whose scores they are; the round stands in the legend where there is one."""
+    council, period = card.assessment.council or "Council", card.assessment.period
+    whose = f"{council} {period}" if period and alone else council
+    return f"{whose}: score by standard"
 
 
 def _rows(card: Scorecard, series: Sequence[Series]) -> list[dict[str, object]]:
@@ -292,7 +240,8 @@ def _height(cosine: float) -> str:
 def _write_round(chart: Chart, card: Scorecard, heading: str) -> None:
     """Write the title above, and below it what the picture rests on."""
     framework = card.assessment.framework
-    chart.text(0.04, 0.965, heading, fontsize=TITLE, fontweight="bold", **PLAIN, color=TEXT)
+    title = "\n".join(textwrap.wrap(heading, TITLE_WIDTH)[:MOST_TITLE_LINES])
+    chart.text(0.04, 0.985, title, fontsize=TITLE, fontweight="bold", va="top", **PLAIN, color=TEXT)
     basis = f"{framework.name}. Rule {card.rule.name}, version {card.rule.version}."
     basis = f"{basis} Criteria: {counted(card.overall)}."
     notes = [basis, _domains_in_words(card), framework.note]

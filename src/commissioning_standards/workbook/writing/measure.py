@@ -51,7 +51,8 @@ def _lines_of_paragraph(text: str, room: float) -> int:
         if used and used + NARROW + length > room:
             lines, used = lines + 1, 0.0
         if length > room:
-            lines += int(length // room)
+            # Programs differ in where they break a link; one line more is room enough.
+            lines += int(length // room) + 1
             length %= room
         used += length + (NARROW if used else 0.0)
     return lines
