@@ -328,3 +328,10 @@ def test_a_problem_cannot_be_changed() -> None:
     fault: Problem = problem("no-standards")
     with pytest.raises(AttributeError):
         fault.code = "other"  # type: ignore[misc]
+
+
+def test_a_word_of_a_choice_suggests_that_choice() -> None:
+    """Somebody who writes Carers means Unpaid carers, and not Partners, which looks more alike."""
+    voices = [each.value for each in cs.Voice]
+
+    assert did_you_mean("Carers", voices) == "Did you mean Unpaid carers?"

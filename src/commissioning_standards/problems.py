@@ -28,6 +28,7 @@ __all__ = [
 ]
 
 LONGEST_QUOTE = 60
+LEAST_PART = 4
 
 
 @frozen
@@ -152,7 +153,9 @@ def did_you_mean(value: object, allowed: Iterable[str]) -> str:
     if not isinstance(value, str):
         return ""
     by_fold = {option.casefold(): option for option in allowed}
-    near = get_close_matches(value.casefold(), by_fold, n=1, cutoff=0.6)
+    wanted = value.casefold().strip()
+    holding = [fold for fold in by_fold if len(wanted) >= LEAST_PART and wanted in fold.split()]
+    near = holding[:1] or get_close_matches(wanted, by_fold, n=1, cutoff=0.6)
     return f"Did you mean {by_fold[near[0]]}?" if near else ""
 
 

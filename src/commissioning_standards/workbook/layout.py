@@ -65,7 +65,7 @@ ABOUT = "About this file"
 FIXED = (START, EVIDENCE, ACTIONS, RESULTS, HOW, ABOUT)
 
 LONGEST_SHEET_NAME = 31
-FORBIDDEN_IN_SHEET_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\(", " "))
+FORBIDDEN_IN_SHEET_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
 ID = "ID"
 STANDARD = "Standard"

@@ -18,7 +18,7 @@ from .rating_sheet import column_cells, is_done
 __all__ = ["write_how", "write_start"]
 
 WIDTHS = (26.0, 46.0, 52.0)
-PROGRESS_HEADERS = ("Sheet", "Answered", "To answer")
+PROGRESS_HEADERS = ("Sheet", "Answered so far", "Out of")
 SCALE_HEADERS = ("Level", "Value", "What it means")
 
 

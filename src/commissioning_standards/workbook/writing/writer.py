@@ -23,7 +23,7 @@ from ..layout import ABOUT, HOW, RECORD_SHEETS, RESULTS, START, Plan
 from .about_sheet import write_about
 from .front_sheets import write_how, write_start
 from .native_chart import write_radar
-from .pen import LONGEST_TEXT, Pen, Style
+from .pen import LONGEST_TEXT, Pen, PlainSheet, Style
 from .rating_sheet import write_rating_sheet
 from .record_sheets import write_record_sheet
 from .results_sheet import write_results
@@ -124,7 +124,7 @@ def _write(book: Workbook, assessment: Assessment) -> None:
     names = [START, *(sheet.name for sheet in plan.rating_sheets)]
     names += [*(sheet.name for sheet in RECORD_SHEETS), RESULTS, HOW, ABOUT]
     formats: dict[Style, Format] = {}
-    pens = {name: Pen(book, book.add_worksheet(name), formats) for name in names}
+    pens = {name: Pen(book, book.add_worksheet(name, PlainSheet), formats) for name in names}
     write_start(pens[START], plan, assessment)
     for sheet in plan.rating_sheets:
         write_rating_sheet(pens[sheet.name], plan, sheet, assessment)
