@@ -253,11 +253,11 @@ def test_a_part_is_shown(part: str, route_map: cs.Framework) -> None:
     assert run("show", part).stdout == f"{show_part(route_map, part)}\n"
 
 
-def test_an_unknown_part_is_a_problem_with_the_input() -> None:
+def test_an_unknown_part_is_wrong_usage() -> None:
     """A part that does not exist is told on standard error, with the near miss."""
     result = run("show", "inclusiv")
 
-    assert (result.exit_code, result.stdout) == (1, "")
+    assert (result.exit_code, result.stdout) == (2, "")
     assert "Did you mean inclusive?" in result.stderr
 
 
@@ -272,7 +272,7 @@ def test_an_unknown_framework_is_told(folder: Path, verb: list[str]) -> None:
     """A framework that is not there is told with those that are."""
     result = run(*verb, "--framework", "rout-map")
 
-    assert (result.exit_code, result.stdout) == (1, "")
+    assert (result.exit_code, result.stdout) == (2, "")
     assert "Did you mean route-map?" in result.stderr
     assert files_in(folder) == {}
 
@@ -281,7 +281,7 @@ def test_a_framework_with_an_endless_name_is_told() -> None:
     """A name too long for any file is unknown, like any other."""
     result = run("show", "--framework", "x" * 5000)
 
-    assert (result.exit_code, result.stdout) == (1, "")
+    assert (result.exit_code, result.stdout) == (2, "")
 
 
 def test_every_fault_of_ones_own_framework_is_told(own: Path) -> None:

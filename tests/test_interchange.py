@@ -228,12 +228,12 @@ def test_a_scorecard_is_not_read(card: cs.Scorecard) -> None:
 @pytest.mark.parametrize("stamp", ["nobodys", {"id": "nobodys"}, {"id": "a\0b"}, {"id": "\ud800"}])
 def test_an_unknown_framework_is_refused(stamp: object) -> None:
     """An assessment against a framework that is not here cannot be read."""
-    assert faults_of(framework=stamp) == [": unknown-framework"]
+    assert faults_of(framework=stamp) == [": wrong-framework"]
 
 
 def test_an_endless_framework_id_is_refused() -> None:
     """A framework's ID too long for any file's name is unknown like any other."""
-    assert faults_of(framework={"id": "x" * 5000}) == [": unknown-framework"]
+    assert faults_of(framework={"id": "x" * 5000}) == [": wrong-framework"]
 
 
 @pytest.mark.parametrize("changes", [{}, {"edition": "2014"}])
@@ -250,7 +250,7 @@ def test_a_file_cannot_make_us_read_a_folder_of_its_choice(tmp_path: Any) -> Non
     """A framework in somebody's JSON is an ID, and never a path on the reader's machine."""
     (tmp_path / "secret.toml").write_text("password = 1")
 
-    assert faults_of(framework={"id": str(tmp_path)}) == [": unknown-framework"]
+    assert faults_of(framework={"id": str(tmp_path)}) == [": wrong-framework"]
 
 
 def test_another_framework_than_the_given_one_is_refused(example: cs.Assessment) -> None:

@@ -23,6 +23,8 @@ __all__ = ["main"]
 
 INPUT_HAS_PROBLEMS, WRONG_USAGE = 1, 2
 DEFAULT_FRAMEWORK = "route-map"
+# Arguments that name nothing there is, as against files with something wrong in them.
+MISUSED = {"unknown-framework", "not-one-to-show"}
 MOST_LINES = 2
 
 files_argument = click.argument("files", nargs=-1, required=True, metavar="FILE...")
@@ -53,7 +55,9 @@ class Verbs(click.Group):
             return super().invoke(ctx)
         except CommissioningError as error:
             _tell(error.problems)
-            ctx.exit(WRONG_USAGE if isinstance(error, OutputError) else INPUT_HAS_PROBLEMS)
+            misused = {each.code for each in error.problems} <= MISUSED
+            usage = misused or isinstance(error, OutputError)
+            ctx.exit(WRONG_USAGE if usage else INPUT_HAS_PROBLEMS)
 
 
 def _tell(problems: tuple[Problem, ...]) -> None:

@@ -91,8 +91,9 @@ def _brought(stamp: object, file: str) -> Framework:
         raise AssessmentError([problem("missing-key", Place(file), found=quoted("framework"))])
     try:
         return brought_framework(str(name) if isinstance(name, str) else type(name).__name__)
-    except FrameworkError as error:
-        raise AssessmentError(error.problems) from None
+    except FrameworkError:
+        fault = problem("wrong-framework", Place(file), found=quoted(name))
+        raise AssessmentError([fault]) from None
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

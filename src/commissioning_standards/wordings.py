@@ -85,7 +85,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "wrong-framework": Wording(
         "It was made with the framework {found}.",
-        "Name that framework, with its folder if it is your own.",
+        "Give that framework's folder: --framework FOLDER, or framework= in Python.",
     ),
     "other-wording": Wording(
         "The framework's wording has changed since it was made.",
