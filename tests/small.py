@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import commissioning_standards as cs
-from commissioning_standards.framework import Described
+from commissioning_standards.parts import Described
 
 Number = int | str | Fraction
 

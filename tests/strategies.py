@@ -26,9 +26,10 @@ from commissioning_standards import (
     Standard,
     Status,
     Voice,
+    quick_form,
 )
 from commissioning_standards.assessment import references
-from commissioning_standards.framework import Described
+from commissioning_standards.parts import Described
 from commissioning_standards.text import tidy_text
 
 HOSTILE = (
@@ -68,7 +69,10 @@ def scales(draw: st.DrawFn) -> Scale:
 
 @st.composite
 def frameworks(draw: st.DrawFn) -> Framework:
-    """Up to four domains of up to three standards of up to four criteria, weighted."""
+    """Up to four domains of up to three standards of up to four criteria, weighted.
+
+    Half of them in the quick form.
+    """
     scale = draw(scales())
     sizes = draw(
         st.lists(st.lists(st.integers(1, 4), min_size=1, max_size=3), min_size=1, max_size=4)
@@ -80,7 +84,8 @@ def frameworks(draw: st.DrawFn) -> Framework:
         domains.append(Domain(f"d{place}", title, weight=draw(weights)))
         for count in counts:
             standards.append(_standard(draw, len(standards) + 1, f"d{place}", count, scale))
-    return Framework("own", "1", "A framework of our own", scale, domains, tuple(standards))
+    whole = Framework("own", "1", "A framework of our own", scale, domains, tuple(standards))
+    return quick_form(whole) if draw(st.booleans()) else whole
 
 
 def _standard(draw: st.DrawFn, number: int, domain: str, count: int, scale: Scale) -> Standard:
@@ -99,6 +104,7 @@ def _standard(draw: st.DrawFn, number: int, domain: str, count: int, scale: Scal
         "What it asks",
         "We are asked",
         criteria,
+        quick=described,
         weight=draw(weights),
     )
 

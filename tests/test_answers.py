@@ -21,7 +21,7 @@ from commissioning_standards.answers import (
     written,
     written_forms,
 )
-from commissioning_standards.framework import Level, Scale
+from commissioning_standards.scale import Level, Scale
 from tests.strategies import scales
 
 

@@ -17,6 +17,7 @@ from commissioning_standards.tables import table_text
 
 NAMES = [
     "blank.xlsx",
+    "blank-quick.xlsx",
     "borsetshire-2026-27.xlsx",
     "scores.txt",
     "scores.csv",
@@ -59,6 +60,14 @@ def test_the_blank_workbook_is_blank(made: Path) -> None:
     assessment = cs.read_workbook(made / "blank.xlsx")
 
     assert cs.Assessment(assessment.framework) == assessment
+
+
+def test_the_quick_workbook_is_blank_too(made: Path) -> None:
+    """The short workbook to fill in is the quick form, and holds no answer."""
+    assessment = cs.read_workbook(made / "blank-quick.xlsx")
+
+    assert cs.Assessment(assessment.framework) == assessment
+    assert assessment.framework.form is cs.Form.QUICK
 
 
 def test_the_filled_workbook_is_the_example(made: Path, example: cs.Assessment) -> None:

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import commissioning_standards as cs
-from commissioning_standards.framework import Described, Duty, LookFor
 from commissioning_standards.loading import load_folder
+from commissioning_standards.parts import Described, Duty, LookFor
 from tests.folders import GOOD, write_folder
 from tests.strategies import frameworks, scales
 

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import commissioning_standards as cs
-from commissioning_standards.framework import Duty, LookFor
 from commissioning_standards.guide import WIDTH, overview, show_part
+from commissioning_standards.parts import Duty, LookFor
 from tests.small import one_standard
 from tests.strategies import frameworks
 

@@ -316,11 +316,12 @@ def test_plain_data_is_read_with_its_files_name(route_map: cs.Framework) -> None
 
 
 def test_a_scorecard_has_the_contracts_shape(card: cs.Scorecard) -> None:
-    """Scripts find the keys that were promised, and no others than software and scale."""
+    """Scripts find the keys that were promised, and beside them software, form and scale."""
     assert set(json.loads(cs.to_json(card))) == {
         "schema",
         "software",
         "framework",
+        "form",
         "scale",
         "scoring",
         "assessment",
@@ -338,6 +339,7 @@ def test_a_scorecard_says_what_it_rests_on(card: cs.Scorecard) -> None:
     assert written["schema"] == "commissioning-standards/scorecard/1"
     assert written["software"] == VERSION
     assert set(written["framework"]) == {"id", "edition", "digest"}
+    assert written["form"] == "full"
     assert written["scoring"] == {"rule": "mean", "version": 1}
     assert written["assessment"] == {
         "council": "Borsetshire County Council",

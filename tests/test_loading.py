@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 import commissioning_standards as cs
-from commissioning_standards.framework import Described, Duty, LookFor
 from commissioning_standards.loading import HEADER, load_folder
+from commissioning_standards.parts import Described, Duty, LookFor
 from tests.folders import (
     ABOUT_MONEY,
     ABOUT_PEOPLE,

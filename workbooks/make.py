@@ -10,7 +10,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import commissioning_standards as cs
-from commissioning_standards.demo import BLANK, FILLED, example
+from commissioning_standards.demo import FILLED, blanks, example
+from commissioning_standards.files import write_bytes
 from commissioning_standards.tables import table_text
 
 HERE = Path(__file__).parent
@@ -21,7 +22,8 @@ PICTURE = HERE.parent / "docs" / "images" / "radar.svg"
 def main() -> None:
     """Write every kept file again."""
     filled = example()
-    cs.write_workbook(filled.framework, HERE / BLANK, overwrite=True)
+    for name, content in blanks(filled.framework).items():
+        write_bytes(HERE / name, content, overwrite=True)
     cs.write_workbook(filled, HERE / FILLED, overwrite=True)
     card = cs.score(cs.read_workbook(HERE / FILLED))
     cs.save_chart(cs.radar(card), PICTURE, overwrite=True)

@@ -12,31 +12,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .answers import Answer
-    from .assessment import (
-        Action,
-        Assessment,
-        Confidence,
-        Evidence,
-        Rating,
-        Respondent,
-        Source,
-        Status,
-        Voice,
-        assess,
-    )
+    from .assessment import Assessment, Confidence, Rating, Respondent, Source, Voice, assess
     from .catalogue import framework_ids, load_framework
     from .charts.output import save_chart
     from .charts.radar import radar
-    from .framework import (
-        Criterion,
-        Domain,
-        EvidenceCategory,
-        Framework,
-        Level,
-        Scale,
-        Standard,
-    )
+    from .forms import quick_form
+    from .framework import Form, Framework
     from .interchange import from_json, to_json
+    from .parts import Criterion, Domain, EvidenceCategory, Standard
     from .problems import (
         AssessmentError,
         CommissioningError,
@@ -46,7 +29,9 @@ if TYPE_CHECKING:
         Problem,
         WorkbookError,
     )
+    from .records import Action, Evidence, Status
     from .rules import Rule
+    from .scale import Level, Scale
     from .scoring import Score, Scorecard, score
     from .words import describe
     from .workbook.reading.reader import read_workbook
@@ -63,6 +48,7 @@ __all__ = [
     "Domain",
     "Evidence",
     "EvidenceCategory",
+    "Form",
     "Framework",
     "FrameworkError",
     "Level",
@@ -85,6 +71,7 @@ __all__ = [
     "framework_ids",
     "from_json",
     "load_framework",
+    "quick_form",
     "radar",
     "read_workbook",
     "save_chart",
@@ -96,30 +83,21 @@ __all__ = [
 _HOMES = {
     "answers": ("Answer",),
     "assessment": (
-        "Action",
         "Assessment",
         "Confidence",
-        "Evidence",
         "Rating",
         "Respondent",
         "Source",
-        "Status",
         "Voice",
         "assess",
     ),
     "catalogue": ("framework_ids", "load_framework"),
     "charts.output": ("save_chart",),
     "charts.radar": ("radar",),
-    "framework": (
-        "Criterion",
-        "Domain",
-        "EvidenceCategory",
-        "Framework",
-        "Level",
-        "Scale",
-        "Standard",
-    ),
+    "forms": ("quick_form",),
+    "framework": ("Form", "Framework"),
     "interchange": ("from_json", "to_json"),
+    "parts": ("Criterion", "Domain", "EvidenceCategory", "Standard"),
     "problems": (
         "AssessmentError",
         "CommissioningError",
@@ -129,7 +107,9 @@ _HOMES = {
         "Problem",
         "WorkbookError",
     ),
+    "records": ("Action", "Evidence", "Status"),
     "rules": ("Rule",),
+    "scale": ("Level", "Scale"),
     "scoring": ("Score", "Scorecard", "score"),
     "words": ("describe",),
     "workbook.reading.reader": ("read_workbook",),

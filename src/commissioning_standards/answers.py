@@ -15,7 +15,7 @@ from typing import Any
 from attrs import frozen
 
 from .figures import exact, plain
-from .framework import Level, Scale
+from .scale import Level, Scale
 
 __all__ = ["Answer", "Reading", "choices", "read_answer", "written", "written_forms"]
 

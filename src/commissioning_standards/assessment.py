@@ -11,19 +11,19 @@ from functools import cached_property
 from attrs import field, frozen
 
 from .answers import Answer, choices, read_answer
-from .framework import EvidenceCategory, Framework, Level, Standard
+from .framework import Framework
+from .parts import Standard
 from .problems import AssessmentError, Place, Problem, did_you_mean, problem, quoted
+from .records import Action, Evidence
+from .scale import Level
 from .text import one_line, tidy_text
 
 __all__ = [
-    "Action",
     "Assessment",
     "Confidence",
-    "Evidence",
     "Rating",
     "Respondent",
     "Source",
-    "Status",
     "Voice",
     "assess",
 ]
@@ -48,15 +48,6 @@ class Confidence(Enum):
     HIGH = "High"
     MEDIUM = "Medium"
     LOW = "Low"
-
-
-class Status(Enum):
-    """How far an action has got."""
-
-    NOT_STARTED = "Not started"
-    IN_PROGRESS = "In progress"
-    DONE = "Done"
-    STOPPED = "Stopped"
 
 
 @frozen
@@ -114,59 +105,6 @@ class Rating:
     def is_not_applicable(self) -> bool:
         """Whether the criterion was said not to apply."""
         return self.answer is Answer.NOT_APPLICABLE
-
-
-def _references(about: str | Iterable[str]) -> tuple[str, ...]:
-    """One reference or several; a lone text is not taken apart."""
-    return (about,) if isinstance(about, str) else tuple(about)
-
-
-@frozen
-class Evidence:
-    """Something that shows what a council does.
-
-    Args:
-        title: what it is.
-        about: standard numbers and criterion IDs it bears on, as text.
-        category: what kind of evidence it is.
-        date: when it was made or last held true.
-        owner: who keeps it.
-        link: where it is.
-        public: whether it may be published; None where not said.
-        notes: anything else.
-    """
-
-    title: str = field(converter=tidy_text)
-    about: tuple[str, ...] = field(default=(), converter=_references)
-    category: EvidenceCategory | None = None
-    date: datetime.date | None = None
-    owner: str = field(default="", converter=tidy_text)
-    link: str = field(default="", converter=tidy_text)
-    public: bool | None = None
-    notes: str = field(default="", converter=tidy_text)
-
-
-@frozen
-class Action:
-    """Something the council will do.
-
-    Args:
-        title: what will be done.
-        about: standard numbers and criterion IDs it bears on, as text.
-        owner: who sees to it.
-        due: by when.
-        measure: how anybody will see that it worked.
-        status: how far it has got.
-        notes: anything else.
-    """
-
-    title: str = field(converter=tidy_text)
-    about: tuple[str, ...] = field(default=(), converter=_references)
-    owner: str = field(default="", converter=tidy_text)
-    due: datetime.date | None = None
-    measure: str = field(default="", converter=tidy_text)
-    status: Status | None = None
-    notes: str = field(default="", converter=tidy_text)
 
 
 def _ratings(ratings: Iterable[Rating]) -> tuple[Rating, ...]:

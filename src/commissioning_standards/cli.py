@@ -81,10 +81,11 @@ def demo(folder: str, force: bool) -> None:
     """Do the whole job for an invented council, into a folder."""
     from .demo import make_demo
 
-    blank, filled, table, *others = make_demo(folder, overwrite=force)
+    blank, quick, filled, table, *others = make_demo(folder, overwrite=force)
     click.echo(f"Made in {Path(folder).resolve()}:")
     click.echo(f"  {filled.name}: open this first, a filled-in workbook; see its Results sheet")
     click.echo(f"  {blank.name}: the same workbook, to fill in")
+    click.echo(f"  {quick.name}: a short one in plain words, for a workshop")
     click.echo(f"  {table.name}: the scores; for programs also {others[0].name}, {others[1].name}")
     click.echo(f"  {others[3].name}, {others[2].name}: the radar chart")
 
@@ -126,6 +127,13 @@ def show(part: str | None, framework_name: str | None) -> None:
     help="The workbook to write.",
 )
 @framework_option
+@click.option(
+    "--form",
+    type=click.Choice(["full", "quick"]),
+    default="full",
+    show_default=True,
+    help="Every criterion, or one plain statement a standard.",
+)
 @click.option("--council", default="", help="Whose commissioning is assessed.")
 @click.option("--period", default="", help="The round, such as 2026-27.")
 @click.option("--respondent", default="", help="Who answers.")
@@ -134,19 +142,25 @@ def show(part: str | None, framework_name: str | None) -> None:
 def new(
     output: str,
     framework_name: str | None,
+    form: str,
     council: str,
     period: str,
     respondent: str,
     voice: str,
     force: bool,
 ) -> None:
-    """Make a workbook to fill in."""
+    """Make a workbook to fill in.
+
+    The quick form asks for one rating a standard, in plain words: for a
+    workshop, or for people who draw on care and support.
+    """
     from .assessment import Respondent
+    from .forms import in_form
     from .workbook.writing.writer import write_workbook
 
     who = Respondent(respondent, _voice(voice))
     write_workbook(
-        _framework(framework_name),
+        in_form(_framework(framework_name), form),
         output,
         council=council,
         period=period,

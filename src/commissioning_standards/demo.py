@@ -11,6 +11,8 @@ from .catalogue import load_framework
 from .charts.output import chart_bytes
 from .charts.radar import radar
 from .files import check_output, make_folder, write_bytes
+from .forms import quick_form
+from .framework import Framework
 from .interchange import assessment_from, to_json
 from .problems import AssessmentError, OutputError, Problem
 from .scoring import Scorecard, score
@@ -19,9 +21,10 @@ from .tables import csv_text, table_text
 from .workbook.reading.reader import read_workbook
 from .workbook.writing.writer import workbook_bytes
 
-__all__ = ["BLANK", "FILLED", "example", "make_demo"]
+__all__ = ["BLANK", "FILLED", "QUICK", "blanks", "example", "make_demo"]
 
 BLANK = "blank.xlsx"
+QUICK = "blank-quick.xlsx"
 FILLED = "borsetshire-2026-27.xlsx"
 SCORES = ("scores.txt", "scores.csv", "scores.json")
 RADAR = ("radar.svg", "radar.png")
@@ -38,7 +41,7 @@ def example() -> Assessment:
 
 
 def make_demo(folder: str | os.PathLike[str], *, overwrite: bool = False) -> tuple[Path, ...]:
-    """Make a blank workbook, a filled one, its scores and its radar chart.
+    """Make blank workbooks, a filled one, its scores and its radar chart.
 
     The scores and the chart come from the filled workbook as read back from
     disk, as they would for a council.
@@ -55,16 +58,22 @@ def make_demo(folder: str | os.PathLike[str], *, overwrite: bool = False) -> tup
             is there, none is written.
     """
     place = make_folder(folder)
-    paths = tuple(place / name for name in (BLANK, FILLED, *SCORES, *RADAR))
+    paths = tuple(place / name for name in (BLANK, QUICK, FILLED, *SCORES, *RADAR))
     _check(paths, overwrite=overwrite)
     assessment = example()
-    blank, filled, *_ = paths
-    write_bytes(blank, workbook_bytes(Assessment(assessment.framework)), overwrite=overwrite)
-    write_bytes(filled, workbook_bytes(assessment), overwrite=overwrite)
-    card = score(read_workbook(filled))
-    for path, content in zip(paths[2:], _results(card), strict=True):
+    books = [*blanks(assessment.framework).values(), workbook_bytes(assessment)]
+    for path, content in zip(paths, books, strict=False):
+        write_bytes(path, content, overwrite=overwrite)
+    card = score(read_workbook(place / FILLED))
+    for path, content in zip(paths[len(books) :], _results(card), strict=True):
         write_bytes(path, content, overwrite=overwrite)
     return paths
+
+
+def blanks(framework: Framework) -> dict[str, bytes]:
+    """The workbooks to fill in, by name: the full form and the quick form."""
+    forms = {BLANK: framework, QUICK: quick_form(framework)}
+    return {name: workbook_bytes(Assessment(form)) for name, form in forms.items()}
 
 
 def _check(paths: tuple[Path, ...], *, overwrite: bool) -> None:

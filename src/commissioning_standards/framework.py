@@ -12,10 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
-from typing import Annotated
 
 from attrs import asdict, evolve, field, frozen
-from attrs.validators import gt
 
 from .consistency import (
     description_faults,
@@ -25,217 +23,20 @@ from .consistency import (
     scale_faults,
     unused_domain_faults,
 )
-from .figures import exact, plain
+from .parts import Criterion, Described, Domain, Standard
 from .problems import FrameworkError, Place, Problem, problem
+from .scale import Identifier, Scale
 
-__all__ = [
-    "WHOLE",
-    "Criterion",
-    "Described",
-    "Domain",
-    "Duty",
-    "EvidenceCategory",
-    "Framework",
-    "Level",
-    "LookFor",
-    "Scale",
-    "Standard",
-]
-
-Identifier = Annotated[str, "the ID of a part"]
-DomainId = Annotated[str, "the ID of a domain"]
-Weight = Annotated[Fraction, "above zero"]
+__all__ = ["WHOLE", "Form", "Framework"]
 
 WHOLE = "overall"
-ZERO, ONE = Fraction(0), Fraction(1)
 
 
-class EvidenceCategory(Enum):
-    """The kinds of evidence that CQC names in its assessment of local authorities (2023)."""
+class Form(Enum):
+    """How much is asked: every criterion, or one plain statement a standard."""
 
-    PEOPLE = "People's experience"
-    STAFF = "Feedback from staff and leaders"
-    PARTNERS = "Feedback from partners"
-    OBSERVATION = "Observation"
-    PROCESSES = "Processes"
-    OUTCOMES = "Outcomes"
-
-
-@frozen
-class Level:
-    """One step on the scale.
-
-    Args:
-        id: a short name for data files, such as ``"established"``.
-        value: what it counts in a score.
-        label: what people see.
-        meaning: what the step means, in a sentence.
-    """
-
-    id: Identifier
-    value: Fraction = field(converter=exact)
-    label: str
-    meaning: str = ""
-
-    @property
-    def choice(self) -> str:
-        """How the level is offered as an answer, such as ``"3 Established"``."""
-        return f"{plain(self.value)} {self.label}"
-
-
-def _levels(levels: Iterable[Level]) -> tuple[Level, ...]:
-    return tuple(levels)
-
-
-@frozen
-class Scale:
-    """The levels from lowest to highest."""
-
-    levels: tuple[Level, ...] = field(converter=_levels)
-
-    def __iter__(self) -> Iterator[Level]:
-        return iter(self.levels)
-
-    def __len__(self) -> int:
-        return len(self.levels)
-
-    @property
-    def lowest(self) -> Fraction:
-        """The value of the first level."""
-        return self.levels[0].value
-
-    @property
-    def highest(self) -> Fraction:
-        """The value of the last level."""
-        return self.levels[-1].value
-
-    def reached(self, score: Fraction) -> Level:
-        """The highest level whose value is not above the score; nothing is rounded up.
-
-        Raises:
-            ValueError: the score is below the lowest level.
-        """
-        for level in reversed(self.levels):
-            if level.value <= score:
-                return level
-        raise ValueError(f"{score} is below the scale")
-
-
-@frozen
-class Described:
-    """What one level looks like."""
-
-    level: str
-    text: str
-
-
-@frozen
-class Duty:
-    """A duty in law behind a standard, cited by Act and section."""
-
-    law: str
-    section: str = ""
-    about: str = ""
-
-
-@frozen
-class LookFor:
-    """Evidence a council would look for, and after how many months it is old."""
-
-    what: str
-    category: EvidenceCategory | None = None
-    months: int | None = None
-
-
-@frozen
-class Criterion:
-    """One observable thing that is rated.
-
-    Args:
-        id: such as ``"4.1"``; unique in the framework.
-        name: short, for lists and charts.
-        question: what the respondent is asked.
-        levels: what each level of the scale looks like here.
-        boundary: which side is whose, where it touches another criterion.
-        weight: what it counts in its standard; above zero.
-    """
-
-    id: Identifier
-    name: str
-    question: str
-    levels: tuple[Described, ...]
-    boundary: str = ""
-    weight: Weight = field(default=ONE, converter=exact, validator=gt(ZERO))
-
-    def description(self, level: Level) -> str:
-        """What this level looks like for this criterion."""
-        return next(each.text for each in self.levels if each.level == level.id)
-
-
-@frozen
-class Standard:
-    """One standard of a domain, with its criteria.
-
-    Args:
-        number: its number in the framework's order.
-        id: a short name, unique in the framework.
-        domain: the ID of its domain.
-        title: as the framework gives it.
-        summary: what it asks, in the words of this software or the council.
-        statement: the same in plain language, for people who draw on care and support.
-        criteria: what is rated.
-        duties: the law behind it.
-        evidence: what a council would look for.
-        why: why it matters.
-        peer_questions: what a peer team would ask.
-        quick: the levels of the plain-language statement.
-        advice: the next step from each level.
-        weight: what it counts in its domain; above zero.
-    """
-
-    number: int
-    id: Identifier
-    domain: DomainId
-    title: str
-    summary: str
-    statement: str
-    criteria: tuple[Criterion, ...]
-    duties: tuple[Duty, ...] = ()
-    evidence: tuple[LookFor, ...] = ()
-    why: str = ""
-    peer_questions: tuple[str, ...] = ()
-    quick: tuple[Described, ...] = ()
-    advice: tuple[Described, ...] = ()
-    weight: Weight = field(default=ONE, converter=exact, validator=gt(ZERO))
-
-    @property
-    def heading(self) -> str:
-        """Number and title, as in lists and charts."""
-        return f"{self.number} {self.title}"
-
-
-@frozen
-class Domain:
-    """A group of standards.
-
-    Args:
-        id: a short name, unique in the framework.
-        title: as the framework gives it.
-        covers: what it is about.
-        short: a shorter title, for sheets and charts.
-        weight: what it counts overall; above zero.
-    """
-
-    id: Identifier
-    title: str
-    covers: str = ""
-    short: str = ""
-    weight: Weight = field(default=ONE, converter=exact, validator=gt(ZERO))
-
-    @property
-    def name(self) -> str:
-        """The shorter title where there is one."""
-        return self.short or self.title
+    FULL = "full"
+    QUICK = "quick"
 
 
 def _domains(domains: Iterable[Domain]) -> tuple[Domain, ...]:
@@ -250,6 +51,18 @@ def _standards(standards: Iterable[Standard]) -> tuple[Standard, ...]:
 class Framework:
     """A set of standards in one edition, with the scale they are rated on.
 
+    Args:
+        id: a short name, such as ``"route-map"``.
+        edition: which wording of it, such as ``"2014"``.
+        title: what it is called.
+        scale: the levels, from lowest to highest.
+        domains: in the framework's order.
+        standards: in the framework's order.
+        origin: who made it.
+        source: where its titles were found.
+        note: whose words the rest is; stands on everything that shows them.
+        form: whether it asks in full or in the quick form.
+
     Raises:
         FrameworkError: the parts do not fit together; carries every fault.
     """
@@ -263,6 +76,7 @@ class Framework:
     origin: str = ""
     source: str = ""
     note: str = ""
+    form: Form = Form.FULL
 
     def __attrs_post_init__(self) -> None:
         faults = tuple(_faults(self))
@@ -284,7 +98,12 @@ class Framework:
     @property
     def name(self) -> str:
         """Title and edition, as on papers."""
-        return f"{self.title} ({self.edition})"
+        return f"{self.title} ({self.edition_and_form})"
+
+    @property
+    def edition_and_form(self) -> str:
+        """The edition, and the form where it is not the full one: ``"2014, quick form"``."""
+        return self.edition if self.form is Form.FULL else f"{self.edition}, {self.form.value} form"
 
     def in_domain(self, domain: Domain) -> tuple[Standard, ...]:
         """The standards of one domain, in order."""
@@ -294,7 +113,7 @@ class Framework:
 def _jsonable(value: object) -> object:
     if isinstance(value, Fraction):
         return str(value)
-    return value.name if isinstance(value, EvidenceCategory) else value
+    return value.name if isinstance(value, Enum) else value
 
 
 def _faults(framework: Framework) -> Iterator[Problem]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from .framework import Criterion, Domain, Duty, Framework, Standard
+from .framework import Framework
+from .parts import Criterion, Domain, Duty, Standard
 from .problems import FrameworkError, did_you_mean, problem, quoted
 
 __all__ = ["overview", "show_part"]

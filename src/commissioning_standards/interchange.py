@@ -11,14 +11,17 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+from attrs import evolve
 from cattrs import Converter
 from cattrs.gen import override
 
 from .answers import Answer, choices, read_answer, written
 from .assessment import Assessment, Source
 from .catalogue import brought_framework
-from .framework import Framework, Level
+from .forms import in_form
+from .framework import Framework
 from .problems import AssessmentError, FrameworkError, Place, did_you_mean, problem, quoted
+from .scale import Level
 from .scoring import Score, Scorecard, as_float
 from .serialise import DataError, from_table, strict_converter, structured
 from .version import VERSION
@@ -26,7 +29,7 @@ from .version import VERSION
 __all__ = ["assessment_from", "from_json", "scorecard_document", "to_json"]
 
 ASSESSMENT_SCHEMA = "commissioning-standards/assessment/1"
-NOT_READ = ("schema", "software", "scale_note")
+NOT_RATED = ("schema", "software", "scale_note", "form")
 SCORECARD_SCHEMA = "commissioning-standards/scorecard/1"
 
 
@@ -77,8 +80,9 @@ def assessment_from(
     Raises:
         AssessmentError: it does not fit its framework; carries every fault.
     """
-    content = {key: value for key, value in document.items() if key not in NOT_READ}
-    chosen = framework or _brought(content.get("framework"), file)
+    content = {key: value for key, value in document.items() if key not in NOT_RATED}
+    whole = framework or _brought(content.get("framework"), file)
+    chosen = _in_form(whole, document.get("form", whole.form.value), file)
     assessment, faults = structured(_converter(chosen), content, Assessment, file)
     if assessment is None:
         raise AssessmentError(faults)
@@ -96,6 +100,14 @@ def _brought(stamp: object, file: str) -> Framework:
         raise AssessmentError([fault]) from None
 
 
+def _in_form(framework: Framework, form: object, file: str) -> Framework:
+    try:
+        return in_form(framework, str(form))
+    except FrameworkError as error:
+        faults = (evolve(each, place=evolve(each.place, file=file)) for each in error.problems)
+        raise AssessmentError(faults) from None
+
+
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object whose keys all differ; JSON's own reading keeps the last in silence."""
     content = dict(pairs)
@@ -108,8 +120,14 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _assessment_document(assessment: Assessment) -> dict[str, Any]:
     content = _converter(assessment.framework).unstructure(assessment)
-    note = assessment.framework.note
-    return {"schema": ASSESSMENT_SCHEMA, "software": VERSION, "scale_note": note, **content}
+    form, note = assessment.framework.form.value, assessment.framework.note
+    return {
+        "schema": ASSESSMENT_SCHEMA,
+        "software": VERSION,
+        "form": form,
+        "scale_note": note,
+        **content,
+    }
 
 
 def _converter(framework: Framework) -> Converter:
@@ -168,6 +186,7 @@ def scorecard_document(card: Scorecard) -> dict[str, Any]:
         "schema": SCORECARD_SCHEMA,
         "software": VERSION,
         "framework": _stamp(assessment.framework),
+        "form": assessment.framework.form.value,
         "scale": {
             "note": assessment.framework.note,
             "levels": [_level(level) for level in scale],

@@ -24,20 +24,10 @@ from .consistency import (
     unused_domain_faults,
 )
 from .figures import exact
-from .framework import (
-    WHOLE,
-    Criterion,
-    Described,
-    Domain,
-    DomainId,
-    Framework,
-    Identifier,
-    Level,
-    Scale,
-    Standard,
-    Weight,
-)
+from .framework import WHOLE, Framework
+from .parts import Criterion, Described, Domain, DomainId, Standard, Weight
 from .problems import FrameworkError, Place, Problem, problem
+from .scale import Identifier, Level, Scale
 from .serialise import DataError, parse_toml, strict_converter, structured, text, wrong_type
 from .text import tidy_text
 

@@ -16,9 +16,11 @@ from attrs import field, frozen
 
 from .assessment import Assessment, Rating
 from .figures import shown
-from .framework import WHOLE, Criterion, Domain, Level, Scale, Standard
+from .framework import WHOLE
+from .parts import Criterion, Domain, Standard
 from .problems import did_you_mean
 from .rules import Rule, Weighted, rule_named
+from .scale import Level, Scale
 from .version import VERSION
 
 __all__ = ["Score", "Scorecard", "as_float", "score"]
@@ -152,6 +154,7 @@ class Scorecard:
             "sha256": source.sha256 if source else None,
             "framework": framework.id,
             "edition": framework.edition,
+            "form": framework.form.value,
             "digest": framework.digest,
             "scale_note": framework.note,
             "rule": self.rule.name,

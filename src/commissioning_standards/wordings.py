@@ -60,6 +60,17 @@ WORDINGS: dict[str, Wording] = {
         "The domain {found} has no standards.", "Add a standard to it, or remove the domain."
     ),
     "bad-id": Wording("{found} cannot be an ID.", "Write {allowed}."),
+    "no-quick-levels": Wording(
+        "The standard has no [quick] levels, which the quick form is made of.",
+        "Describe every level under [quick] in its file, or use the full form.",
+    ),
+    "unknown-form": Wording(
+        "There is no form called {found}.{hint}", "Make it again as the full or the quick form."
+    ),
+    "other-form": Wording(
+        "This is the {found} form, and the {allowed} form was asked for.",
+        "Read it with the whole framework.",
+    ),
     # Assessments
     "unknown-criterion": Wording(
         "There is no criterion {found} in this framework.{hint}", "Correct or remove the ID."

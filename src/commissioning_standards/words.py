@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from .figures import shown
-from .framework import Scale
+from .scale import Scale
 from .scoring import Score, Scorecard
 from .version import VERSION
 
@@ -72,7 +72,7 @@ def provenance(card: Scorecard, digits: int = 64) -> str:
     framework, source = card.assessment.framework, card.assessment.source
     digest = framework.digest[:digits]
     parts = [
-        f"Framework {framework.id}, edition {framework.edition}, digest {digest}",
+        f"Framework {framework.id}, edition {framework.edition_and_form}, digest {digest}",
         f"rule {card.rule.name}, version {card.rule.version}",
         f"commissioning-standards {VERSION}",
     ]

@@ -115,7 +115,7 @@ def test_a_target_off_the_scale_is_refused(card: cs.Scorecard) -> None:
 def test_another_scale_is_refused(card: cs.Scorecard) -> None:
     """Scores on two scales are never drawn on one."""
     scale = cs.Scale((cs.Level("no", 0, "No"), cs.Level("yes", 1, "Yes")))
-    described = tuple(cs.framework.Described(level.id, level.label) for level in scale)
+    described = tuple(cs.parts.Described(level.id, level.label) for level in scale)
     criterion = cs.Criterion("1.1", "Name", "Question?", described)
     standard = cs.Standard(1, "s", "d", "T", "S", "W", (criterion,))
     own = cs.Framework("own", "1", "Own", scale, (cs.Domain("d", "D"),), (standard,))
@@ -204,7 +204,7 @@ def test_an_empty_assessment_can_be_drawn(route_map: cs.Framework) -> None:
 def test_one_domain_alone_is_not_shaded() -> None:
     """Shading tells domains apart; a framework with one domain needs none."""
     scale = cs.Scale((cs.Level("no", 0, "No"), cs.Level("yes", 1, "Yes")))
-    described = tuple(cs.framework.Described(level.id, level.label) for level in scale)
+    described = tuple(cs.parts.Described(level.id, level.label) for level in scale)
     standards = tuple(
         cs.Standard(n, f"s{n}", "d", "T", "S", "W", (cs.Criterion(f"{n}.1", "N", "Q?", described),))
         for n in (1, 2, 3)

@@ -270,7 +270,7 @@ def test_two_forms_that_disagree_are_told(sent: bytes) -> None:
     assert (found.code, found.found) == ("field-twice", "“Council”")
 
 
-@pytest.mark.parametrize(("cell", "code"), [("B4", "other-edition"), ("B6", "other-scale")])
+@pytest.mark.parametrize(("cell", "code"), [("B4", "other-edition"), ("B7", "other-scale")])
 def test_another_edition_or_scale_is_refused(sent: bytes, cell: str, code: str) -> None:
     """Answers to other questions, or on another scale, are never scored on these."""
     (found,) = problems(sent, put(cell, "2029", ABOUT))
@@ -382,7 +382,7 @@ def test_line_ends_pasted_from_elsewhere_become_plain(sent: bytes) -> None:
 
 def test_another_wording_of_the_framework_is_noted(sent: bytes) -> None:
     """A workbook made from an earlier wording is read by ID, and that is noted."""
-    assessment = read(sent, put("B5", "0" * 64, ABOUT))
+    assessment = read(sent, put("B6", "0" * 64, ABOUT))
 
     assert assessment.source is not None
     assert [note.code for note in assessment.source.notes] == ["other-wording"]
@@ -408,7 +408,7 @@ def test_what_we_cannot_know_we_refuse(sent: bytes, cell: str, value: str, code:
 def test_a_framework_of_the_wrong_id_is_refused(sent: bytes) -> None:
     """Reading with another framework than the workbook's own is refused."""
     scale = cs.Scale((cs.Level("no", 0, "No"), cs.Level("yes", 1, "Yes")))
-    described = tuple(cs.framework.Described(level.id, level.label) for level in scale)
+    described = tuple(cs.parts.Described(level.id, level.label) for level in scale)
     criterion = cs.Criterion("1.1", "Name", "Question?", described)
     standard = cs.Standard(1, "s", "d", "T", "S", "W", (criterion,))
     other = cs.Framework("own", "1", "Own", scale, (cs.Domain("d", "D"),), (standard,))

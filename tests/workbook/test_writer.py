@@ -61,11 +61,12 @@ def test_the_hidden_sheet_says_what_it_was_made_from(
 ) -> None:
     """Framework, edition, digest, workbook version and rule stand there."""
     stamp = {
-        row[0]: row[1] for row in book[ABOUT].iter_rows(max_col=2, max_row=8, values_only=True)
+        row[0]: row[1] for row in book[ABOUT].iter_rows(max_col=2, max_row=9, values_only=True)
     }
 
     assert stamp["Framework"] == route_map.id
     assert stamp["Edition"] == route_map.edition
+    assert stamp["Form"] == "full"
     assert stamp["Digest"] == route_map.digest
     assert stamp["Workbook version"] == "1"
     assert (stamp["Scoring rule"], stamp["Rule version"]) == ("mean", "1")
@@ -281,7 +282,7 @@ def test_sheet_names_are_allowed_and_different() -> None:
 
 
 def _criterion(index: int, scale: cs.Scale) -> cs.Criterion:
-    described = tuple(cs.framework.Described(level.id, plain(level.value)) for level in scale)
+    described = tuple(cs.parts.Described(level.id, plain(level.value)) for level in scale)
     return cs.Criterion(f"{index}.1", "Name", "Question?", described)
 
 

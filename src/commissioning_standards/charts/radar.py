@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-from ..framework import Scale
+from ..scale import Scale
 from ..scoring import Scorecard, as_float
 from ..words import about, counted, describe_values, scale_in_words
 from .chart import Chart

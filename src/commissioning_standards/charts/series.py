@@ -10,7 +10,7 @@ from attrs import frozen
 
 from ..assessment import Assessment
 from ..figures import exact
-from ..framework import Scale
+from ..scale import Scale
 from ..scoring import Scorecard
 from ..words import provenance, scale_in_words
 
@@ -65,6 +65,7 @@ def _told_apart(name: str, drawn: Target, card: Scorecard) -> str:
         (own.council, other.council),
         (card.rule.name, f"rule {drawn.rule.name}" if drawn.rule != card.rule else card.rule.name),
         (_voice(own), _voice(other)),
+        (_form(own), _form(other)),
         (own.respondent.name, other.respondent.name),
     ]
     difference = next((theirs for mine, theirs in whose if theirs and theirs != mine), "second")
@@ -74,6 +75,10 @@ def _told_apart(name: str, drawn: Target, card: Scorecard) -> str:
 def _voice(assessment: Assessment) -> str:
     voice = assessment.respondent.voice
     return voice.value if voice else ""
+
+
+def _form(assessment: Assessment) -> str:
+    return f"{assessment.framework.form.value} form"
 
 
 def made_from(card: Scorecard, against: Target | None) -> str:

@@ -13,8 +13,10 @@ from itertools import chain, count
 
 from attrs import frozen
 
-from ..assessment import Action, Confidence, Evidence, Status, Voice
-from ..framework import Criterion, Domain, EvidenceCategory, Framework, Standard
+from ..assessment import Confidence, Voice
+from ..framework import Form, Framework
+from ..parts import Criterion, Domain, EvidenceCategory, Standard
+from ..records import Action, Evidence, Status
 
 __all__ = [
     "ABOUT",
@@ -29,6 +31,7 @@ __all__ = [
     "FIELD_HEADERS",
     "FIRST_RATING_ROW",
     "FIRST_RESULT_ROW",
+    "FORM",
     "HOW",
     "ID",
     "MADE_BY",
@@ -53,19 +56,24 @@ __all__ = [
 
 WORKBOOK_VERSION = 1
 MADE_BY = "Made by"
+FORM = "Form"
 SCALE = "Scale"
 MARKER = "commissioning-standards workbook"
 
 START = "Start here"
+RATINGS = "Ratings"
 EVIDENCE = "Evidence"
 ACTIONS = "Actions"
 RESULTS = "Results"
 HOW = "How scores work"
 ABOUT = "About this file"
-FIXED = (START, EVIDENCE, ACTIONS, RESULTS, HOW, ABOUT)
+FIXED = (START, RATINGS, EVIDENCE, ACTIONS, RESULTS, HOW, ABOUT)
 
 LONGEST_SHEET_NAME = 31
 FORBIDDEN_IN_SHEET_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
+
+QUICK_TITLE = "What do you think?"
+QUICK_COVERS = "One line for each standard. Read what it says, then the levels beside it."
 
 ID = "ID"
 STANDARD = "Standard"
@@ -221,18 +229,20 @@ RECORD_SHEETS = (
 
 @frozen
 class RatingSheet:
-    """The sheet of one domain.
+    """A sheet of ratings: of one domain, or of the whole quick form.
 
     Args:
         name: of the sheet; allowed by Excel and used once.
-        position: among the domain sheets, counted from 1.
-        domain: what it is about.
+        position: among the rating sheets, counted from 1.
+        title: what stands above its table.
+        covers: what it is about, in a sentence or two.
         lines: each standard with one of its criteria, in order.
     """
 
     name: str
     position: int
-    domain: Domain
+    title: str
+    covers: str
     lines: tuple[tuple[Standard, Criterion], ...]
 
     @property
@@ -249,18 +259,25 @@ class Plan:
 
     @cached_property
     def rating_sheets(self) -> tuple[RatingSheet, ...]:
-        """One sheet for each domain, in order."""
+        """One sheet for each domain, in order; one for all of the quick form."""
+        if self.framework.form is Form.QUICK:
+            lines = _lines(self.framework.standards)
+            return (RatingSheet(RATINGS, 1, QUICK_TITLE, QUICK_COVERS, lines),)
         domains = self.framework.domains
         names = _sheet_names(domain.name for domain in domains)
         return tuple(map(self._rating_sheet, names, count(1), domains))
 
     def _rating_sheet(self, name: str, position: int, domain: Domain) -> RatingSheet:
-        lines = (
-            (standard, criterion)
-            for standard in self.framework.in_domain(domain)
-            for criterion in standard.criteria
-        )
-        return RatingSheet(name, position, domain, tuple(lines))
+        lines = _lines(self.framework.in_domain(domain))
+        return RatingSheet(name, position, domain.title, domain.covers, lines)
+
+    def sheet_of(self, criterion: str) -> RatingSheet:
+        """The sheet on which a criterion is rated, by its ID."""
+        return self._sheet_of[criterion]
+
+    @cached_property
+    def _sheet_of(self) -> dict[str, RatingSheet]:
+        return {line[1].id: sheet for sheet in self.rating_sheets for line in sheet.lines}
 
     @cached_property
     def level_headers(self) -> tuple[str, ...]:
@@ -276,6 +293,10 @@ class Plan:
     def column(self, header: str) -> int:
         """Where a column of a domain sheet stands, counted from 0."""
         return self.rating_headers.index(header)
+
+
+def _lines(standards: Iterable[Standard]) -> tuple[tuple[Standard, Criterion], ...]:
+    return tuple((each, criterion) for each in standards for criterion in each.criteria)
 
 
 def _sheet_names(titles: Iterable[str]) -> Iterator[str]:

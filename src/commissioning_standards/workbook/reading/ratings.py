@@ -8,8 +8,9 @@ from attrs import evolve
 
 from ...answers import Answer, choices, read_answer, written
 from ...assessment import Rating
-from ...framework import Framework, Level, Scale
+from ...framework import Framework
 from ...problems import Place, Problem, did_you_mean, problem, quoted
+from ...scale import Level, Scale
 from ..layout import (
     COMMENT,
     COMMENT_COLUMN,

@@ -13,9 +13,10 @@ from attrs import evolve
 from ...assessment import Assessment, Rating, Respondent, Source
 from ...catalogue import brought_framework
 from ...files import read_bytes
-from ...framework import Framework
+from ...forms import in_form
+from ...framework import Form, Framework
 from ...problems import FrameworkError, Place, Problem, WorkbookError, problem, quoted
-from ..layout import FIELD_HEADERS, FIELDS, MADE_BY, MARKER, SCALE, START, WORKBOOK_VERSION
+from ..layout import FIELD_HEADERS, FIELDS, FORM, MADE_BY, MARKER, SCALE, START, WORKBOOK_VERSION
 from .grid import Row, Table, find_tables, read_sheets
 from .intake import open_workbook
 from .ratings import read_ratings
@@ -110,6 +111,7 @@ def _framework(stamp: dict[str, str], given: Framework | None) -> tuple[Framewor
         found = quoted(stamp.get("Framework", ""))
         raise WorkbookError([problem("wrong-framework", found=found)])
     _refuse_another(stamp, framework)
+    framework = _in_form(framework, stamp.get(FORM, Form.FULL.value))
     if framework.digest == stamp.get("Digest"):
         return framework, []
     return framework, [problem("other-wording")]
@@ -125,6 +127,13 @@ def _refuse_another(stamp: dict[str, str], framework: Framework) -> None:
         faults.append(problem("other-scale", found=found, allowed=scale))
     if faults:
         raise WorkbookError(faults)
+
+
+def _in_form(framework: Framework, form: str) -> Framework:
+    try:
+        return in_form(framework, form)
+    except FrameworkError as error:
+        raise WorkbookError(error.problems) from None
 
 
 def _brought(framework_id: str) -> Framework:

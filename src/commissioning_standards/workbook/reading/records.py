@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from ...assessment import Action, Evidence, references
+from ...assessment import references
 from ...framework import Framework
 from ...problems import Problem, problem, quoted
+from ...records import Action, Evidence
 from ..layout import RECORD_SHEETS, RecordSheet
 from .grid import Line, Row, Table, find_tables
 from .values import read_value

@@ -9,11 +9,14 @@ from fractions import Fraction
 from xlsxwriter.utility import xl_col_to_name
 
 from ...answers import Answer, choices, written_forms
-from ...assessment import Confidence, Status, Voice
-from ...framework import EvidenceCategory, Framework, Level, Scale
+from ...assessment import Confidence, Voice
+from ...framework import Framework
+from ...parts import EvidenceCategory
+from ...records import Status
 from ...rules import Rule
+from ...scale import Level, Scale
 from ...version import VERSION
-from ..layout import ABOUT, MADE_BY, MARKER, SCALE, WORKBOOK_VERSION, YES_NO
+from ..layout import ABOUT, FORM, MADE_BY, MARKER, SCALE, WORKBOOK_VERSION, YES_NO
 from .formulas import (
     ACCEPTED_ANSWERS,
     ACCEPTED_KINDS,
@@ -48,6 +51,7 @@ def stamp(framework: Framework, rule: Rule) -> dict[str, str]:
         "Workbook version": str(WORKBOOK_VERSION),
         "Framework": framework.id,
         "Edition": framework.edition,
+        FORM: framework.form.value,
         "Digest": framework.digest,
         SCALE: ", ".join(level.choice for level in framework.scale),
         "Scoring rule": rule.name,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from ...framework import Scale
+from ...scale import Scale
 
 __all__ = [
     "ACCEPTED_ANSWERS",

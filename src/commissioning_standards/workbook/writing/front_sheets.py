@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from ...assessment import Assessment
 from ...figures import plain, shown
-from ...framework import Framework, Scale
+from ...framework import Form, Framework
 from ...rules import Rule
+from ...scale import Scale
 from ..layout import ACTIONS, CHECK, EVIDENCE, FIELD_HEADERS, FIELDS, RESULTS, Plan, RatingSheet
 from .inputs import offer_input, write_input
 from .measure import row_height
@@ -38,11 +39,17 @@ def write_start(pen: Pen, plan: Plan, assessment: Assessment) -> None:
 
 
 def _introduction(framework: Framework) -> tuple[str, ...]:
+    count = len(framework.standards)
+    full = (
+        f"Use this workbook to say how well care and support is commissioned, against {count} "
+        "standards."
+    )
+    quick = (
+        f"Use this workbook to say how well care and support is planned and paid for where you "
+        f"live. There are {count} lines to rate."
+    )
     return (
-        (
-            "Use this workbook to say how well care and support is commissioned, against "
-            f"{len(framework.standards)} standards."
-        ),
+        quick if framework.form is Form.QUICK else full,
         "It is your own view. A blank is better than a guess.",
         (
             "Fill in the yellow cells. The others are locked so that they cannot break by "
@@ -56,8 +63,8 @@ def _instructions(framework: Framework) -> tuple[str, ...]:
     return (
         (
             "1. On each sheet listed below, read what the levels look like. In the Rating column, "
-            "choose the highest level that is wholly true. If you are between two, choose the "
-            "lower."
+            "choose the highest level that is wholly true, with those before it. If you are "
+            "between two, choose the lower."
         ),
         f"2. The levels are {levels}.",
         (

@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import Any
 
 from ...figures import plain
-from ...framework import Framework, Scale
+from ...framework import Framework
+from ...scale import Scale
 from ...scoring import Scorecard, as_float
 from ..layout import ABOUT, RESULTS
 from .formulas import area, chart_formula

@@ -131,7 +131,10 @@ class Pen:
             self._checked(self.sheet.write_blank(row, column, None, self._format(style)))
 
     def titled(self, row: int, column: int, title: str, text: str, style: Style) -> None:
-        """Write a cell whose first line is bold."""
+        """Write a cell whose first line is bold, where there is a title."""
+        if not title:
+            self.text(row, column, text, style)
+            return
         bold = self._format(evolve(style, bold=True))
         plain, cell = self._format(evolve(style, bold=False)), self._format(style)
         # Neither part may be empty, whatever the framework says.

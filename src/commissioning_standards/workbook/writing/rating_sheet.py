@@ -6,7 +6,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
 from ...answers import choices, written
 from ...assessment import Assessment, Confidence, Rating
-from ...framework import Criterion, Standard
+from ...parts import Criterion, Standard
 from ..layout import (
     CHECK,
     COMMENT,
@@ -27,6 +27,10 @@ from .pen import Pen, Styles
 
 __all__ = ["column_cells", "is_done", "write_rating_sheet"]
 
+HOW_TO_CHOOSE = (
+    "Choose a rating for each line: the highest level that is wholly true, with those before it. "
+    "If you are between two, choose the lower."
+)
 DESCRIPTIONS_WIDTH = 84.0
 NARROWEST_DESCRIPTION = 14.0
 ID_WIDTH, STANDARD_WIDTH, QUESTION_WIDTH = 6.0, 16.0, 23.0
@@ -78,14 +82,11 @@ def _widths(plan: Plan) -> tuple[float, ...]:
 
 def _write_top(pen: Pen, sheet: RatingSheet, plan: Plan) -> None:
     widths = _widths(plan)
-    pen.text(0, 0, sheet.domain.title, Styles.title)
+    pen.text(0, 0, sheet.title, Styles.title)
     pen.height(0, 26)
     lines = (
-        sheet.domain.covers or sheet.domain.title,
-        (
-            "Choose a rating for each line: the highest level that is wholly true. If you are "
-            "between two, choose the lower."
-        ),
+        sheet.covers or sheet.title,
+        HOW_TO_CHOOSE,
         plan.framework.note or "Answers are your own view.",
     )
     for row, line in enumerate(lines, 1):
@@ -96,11 +97,11 @@ def _write_line(
     pen: Pen, plan: Plan, row: int, standard: Standard, criterion: Criterion, rating: Rating
 ) -> None:
     described = [criterion.description(level) for level in plan.framework.scale]
-    asked = "\n".join(filter(None, (criterion.question, criterion.boundary)))
-    texts = (criterion.id, standard.heading, f"{criterion.name}\n{asked}", *described)
+    name, asked = _asked(standard, criterion)
+    texts = (criterion.id, standard.heading, f"{name}\n{asked}", *described)
     pen.text(row, plan.column(ID), criterion.id, Styles.strong)
     pen.text(row, plan.column(STANDARD), standard.heading, Styles.cell)
-    pen.titled(row, plan.column(QUESTION), criterion.name, asked, Styles.cell)
+    pen.titled(row, plan.column(QUESTION), name, asked, Styles.cell)
     for header, text in zip(plan.level_headers, described, strict=True):
         pen.text(row, plan.column(header), text, Styles.cell)
     answers = (as_answer(rating), as_text(rating.confidence), rating.comment)
@@ -112,6 +113,12 @@ def _write_line(
     formula = check_formula(rating_cell, comment_cell, hyphens=drops_hyphens(plan.framework.scale))
     pen.formula(row, plan.column(CHECK), formula, check_text(rating), Styles.check)
     pen.height(row, row_height(zip((*texts, *answers), _widths(plan), strict=False)))
+
+
+def _asked(standard: Standard, criterion: Criterion) -> tuple[str, str]:
+    """What stands in bold and below it; a name that is the standard's own is not said again."""
+    name = "" if criterion.name == standard.title else criterion.name
+    return name, "\n".join(filter(None, (criterion.question, criterion.boundary)))
 
 
 def _write_choices(pen: Pen, plan: Plan, sheet: RatingSheet) -> None:

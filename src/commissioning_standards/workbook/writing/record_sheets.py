@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...assessment import Action, Assessment, Evidence
+from ...assessment import Assessment
+from ...records import Action, Evidence
 from ..layout import SPARE_RECORD_ROWS, Column, RecordSheet
 from .inputs import as_text, offer_input, write_input
 from .measure import row_height

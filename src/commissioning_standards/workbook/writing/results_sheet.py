@@ -146,7 +146,7 @@ def _write_criterion(pen: Pen, row: Row, plan: Plan, card: Scorecard) -> None:
 
 
 def _answer_formula(row: Row, plan: Plan) -> str:
-    sheet = next(each for each in plan.rating_sheets if each.domain.id == row.score.domain)
+    sheet = plan.sheet_of(row.score.id)
     ids, ratings = (column_cells(plan, sheet, header) for header in (ID, RATING))
     return answer_formula(f"{COLUMNS.id}{row.number}", ids, ratings)
 

@@ -1,0 +1,76 @@
+"""What stands beside the ratings: the evidence they rest on, and what will be done."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from enum import Enum
+
+from attrs import field, frozen
+
+from .parts import EvidenceCategory
+from .text import tidy_text
+
+__all__ = ["Action", "Evidence", "Status"]
+
+
+class Status(Enum):
+    """How far an action has got."""
+
+    NOT_STARTED = "Not started"
+    IN_PROGRESS = "In progress"
+    DONE = "Done"
+    STOPPED = "Stopped"
+
+
+def _references(about: str | Iterable[str]) -> tuple[str, ...]:
+    """One reference or several; a lone text is not taken apart."""
+    return (about,) if isinstance(about, str) else tuple(about)
+
+
+@frozen
+class Evidence:
+    """Something that shows what a council does.
+
+    Args:
+        title: what it is.
+        about: standard numbers and criterion IDs it bears on, as text.
+        category: what kind of evidence it is.
+        date: when it was made or last held true.
+        owner: who keeps it.
+        link: where it is.
+        public: whether it may be published; None where not said.
+        notes: anything else.
+    """
+
+    title: str = field(converter=tidy_text)
+    about: tuple[str, ...] = field(default=(), converter=_references)
+    category: EvidenceCategory | None = None
+    date: datetime.date | None = None
+    owner: str = field(default="", converter=tidy_text)
+    link: str = field(default="", converter=tidy_text)
+    public: bool | None = None
+    notes: str = field(default="", converter=tidy_text)
+
+
+@frozen
+class Action:
+    """Something the council will do.
+
+    Args:
+        title: what will be done.
+        about: standard numbers and criterion IDs it bears on, as text.
+        owner: who sees to it.
+        due: by when.
+        measure: how anybody will see that it worked.
+        status: how far it has got.
+        notes: anything else.
+    """
+
+    title: str = field(converter=tidy_text)
+    about: tuple[str, ...] = field(default=(), converter=_references)
+    owner: str = field(default="", converter=tidy_text)
+    due: datetime.date | None = None
+    measure: str = field(default="", converter=tidy_text)
+    status: Status | None = None
+    notes: str = field(default="", converter=tidy_text)

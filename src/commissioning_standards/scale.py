@@ -1,0 +1,75 @@
+"""The levels a criterion is rated on, from lowest to highest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+from typing import Annotated
+
+from attrs import field, frozen
+
+from .figures import exact, plain
+
+__all__ = ["Identifier", "Level", "Scale"]
+
+Identifier = Annotated[str, "the ID of a part"]
+
+
+@frozen
+class Level:
+    """One step on the scale.
+
+    Args:
+        id: a short name for data files, such as ``"established"``.
+        value: what it counts in a score.
+        label: what people see.
+        meaning: what the step means, in a sentence.
+    """
+
+    id: Identifier
+    value: Fraction = field(converter=exact)
+    label: str
+    meaning: str = ""
+
+    @property
+    def choice(self) -> str:
+        """How the level is offered as an answer, such as ``"3 Established"``."""
+        return f"{plain(self.value)} {self.label}"
+
+
+def _levels(levels: Iterable[Level]) -> tuple[Level, ...]:
+    return tuple(levels)
+
+
+@frozen
+class Scale:
+    """The levels from lowest to highest."""
+
+    levels: tuple[Level, ...] = field(converter=_levels)
+
+    def __iter__(self) -> Iterator[Level]:
+        return iter(self.levels)
+
+    def __len__(self) -> int:
+        return len(self.levels)
+
+    @property
+    def lowest(self) -> Fraction:
+        """The value of the first level."""
+        return self.levels[0].value
+
+    @property
+    def highest(self) -> Fraction:
+        """The value of the last level."""
+        return self.levels[-1].value
+
+    def reached(self, score: Fraction) -> Level:
+        """The highest level whose value is not above the score; nothing is rounded up.
+
+        Raises:
+            ValueError: the score is below the lowest level.
+        """
+        for level in reversed(self.levels):
+            if level.value <= score:
+                return level
+        raise ValueError(f"{score} is below the scale")
