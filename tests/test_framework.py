@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import commissioning_standards as cs
 from commissioning_standards.loading import load_folder
-from commissioning_standards.parts import Described, Duty, LookFor
+from commissioning_standards.parts import Described, Duty, LookFor, Term
 from tests.folders import GOOD, write_folder
 from tests.strategies import frameworks, scales
 
@@ -402,6 +402,8 @@ def test_a_digest_is_sha256_in_hexadecimal(route_map: cs.Framework) -> None:
         {"title": "Yours"},
         {"edition": "2028"},
         {"note": "Checked."},
+        {"patch": 1},
+        {"glossary": [Term("Tender", "An invitation.")]},
         {"domains": [cs.Domain("people", "People", covers="All.")]},
         {"domains": [cs.Domain("people", "People", weight=2)]},
         {"scale": scale_of(cs.Level("low", 1, "Low"), cs.Level("high", 3, "High"))},
@@ -460,3 +462,26 @@ def test_nothing_is_reached_below_the_scale(route_map: cs.Framework) -> None:
     """A score below the lowest level is a mistake, and no level is made up for it."""
     with pytest.raises(ValueError, match="1/2 is below the scale"):
         route_map.scale.reached(Fraction(1, 2))
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, "2027"),
+        ({"patch": 2}, "2027, patch 2"),
+        ({"form": cs.Form.QUICK}, "2027, quick form"),
+        ({"patch": 1, "form": cs.Form.QUICK}, "2027, patch 1, quick form"),
+    ],
+)
+def test_a_framework_says_which_wording_of_its_edition_it_is(
+    changes: dict[str, Any], expected: str
+) -> None:
+    """The edition stands with its patch and its form, where there is something to say."""
+    assert framework(**changes).edition_and_form == expected
+
+
+def test_a_term_explained_twice_is_a_fault() -> None:
+    """The glossary explains a word once."""
+    twice = [Term("Tender", "An invitation."), Term("Tender", "An offer.")]
+
+    assert [each[0] for each in told_of(glossary=twice)] == ["duplicate-id"]

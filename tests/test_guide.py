@@ -94,6 +94,8 @@ def test_a_standard_is_shown_with_all_it_holds(route_map: cs.Framework) -> None:
         f"In plain words: {standard.statement}",
         standard.why,
         *(f"{each.id} {each.name} {each.question}" for each in standard.criteria),
+        f"In the quick form: 1 Starting: {standard.quick[0].text} 2 Developing:",
+        f"What to do next, from each level: 1 Starting: {standard.advice[0].text} 2 Developing:",
         "The law behind it: - Care Act 2014, section 67: An independent advocate",
         *(f"- {each.what}" for each in standard.evidence),
         *(f"- {each}" for each in standard.peer_questions),

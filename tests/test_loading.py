@@ -530,6 +530,24 @@ def test_a_label_used_twice_is_told_with_its_file(tmp_path: Path) -> None:
     assert (code, place.startswith(HEADER)) == ("duplicate-id", True)
 
 
+def test_a_term_explained_twice_is_told_with_its_file(tmp_path: Path) -> None:
+    """Two meanings of one word are a fault of the header."""
+    term = '[[glossary]]\nterm = "Tender"\nmeaning = "An invitation."\n'
+    ((code, place),) = faults_of(tmp_path, {**GOOD, HEADER: GOOD[HEADER] + term + term})
+
+    assert (code, place) == ("duplicate-id", f"{HEADER} (glossary.term)")
+
+
+def test_a_glossary_and_a_patch_are_kept(tmp_path: Path) -> None:
+    """The field's words and the number of mended slips are read from the header."""
+    term = '[[glossary]]\nterm = "Tender"\nmeaning = "An invitation."\n'
+    header = f"patch = 3\n{GOOD[HEADER]}{term}"
+    ours = load_folder(write_folder(tmp_path, {**GOOD, HEADER: header}))
+
+    assert [(each.term, each.meaning) for each in ours.glossary] == [("Tender", "An invitation.")]
+    assert ours.name == "Standards of our own (2027, patch 3)"
+
+
 def test_a_repeated_id_is_placed_rightly_after_a_criterion_without_one(tmp_path: Path) -> None:
     """The place of a repeated ID is that of its own criterion, whatever stands before it."""
     body = "[[criteria]]" + ABOUT_MONEY.partition("[[criteria]]")[2]

@@ -13,35 +13,110 @@ import commissioning_standards as cs
 from commissioning_standards.cli import main
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "own-framework.md").read_text(encoding="utf-8")
+CHANGED, WRITTEN = GUIDE.split("## Write one from nothing")
+
+
+def blocks(part: str, kind: str) -> list[str]:
+    """The guide's blocks of one kind, in order."""
+    return re.findall(rf"```{kind}\n(.*?)```", part, flags=re.DOTALL)
+
+
+def run(block: str) -> list[tuple[int, str]]:
+    """The exit status and the first line of what each command of a block prints."""
+    commands = [line.split()[2:] for line in block.splitlines() if line.startswith("$")]
+    results = [CliRunner().invoke(main, command) for command in commands]
+    return [(result.exit_code, result.output.partition("\n")[0]) for result in results]
+
+
+def change(file: Path, diff: str) -> None:
+    """Do what a block of changes says, line by line."""
+    text = file.read_text(encoding="utf-8")
+    lines = diff.splitlines()
+    for old, new in zip(lines[::2], lines[1::2], strict=True):
+        assert old[1:] in text.splitlines()
+        text = text.replace(f"{old[1:]}\n", f"{new[1:]}\n", 1)
+    file.write_text(text, encoding="utf-8")
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The guide's framework, in the folder that one works in."""
-    header, standard = re.findall(r"```toml\n(.*?)```", GUIDE, flags=re.DOTALL)
-    own = tmp_path / "home-care"
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that one works in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def written(here: Path) -> Path:
+    """The guide's framework from nothing, in its folder."""
+    header, standard = blocks(WRITTEN, "toml")
+    own = here / "home-care"
     own.mkdir()
     (own / "framework.toml").write_text(header, encoding="utf-8")
     (own / "visits.toml").write_text(standard, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
     return own
 
 
-@pytest.mark.usefixtures("folder")
+def test_the_route_map_is_copied_changed_and_used(here: Path) -> None:
+    """From copying the folder to a workbook read back, each step does what the guide says."""
+    copying, using = blocks(CHANGED, "console")
+    about, question = blocks(CHANGED, "diff")
+
+    copied = run(copying)
+    change(here / "our-standards" / "framework.toml", about)
+    change(here / "our-standards" / "04-coproduction.toml", question)
+    used = run(using)
+
+    assert copied == [(0, copying.splitlines()[1])]
+    assert [status for status, _ in used] == [0] * 4
+    framework = cs.load_framework("our-standards")
+    assert framework.name == "Commissioning in Borsetshire (2027)"
+    assert cs.read_workbook("ours.xlsx", framework).framework == framework
+    assert cs.read_workbook("ours-quick.xlsx", framework).framework == cs.quick_form(framework)
+
+
+@pytest.mark.usefixtures("written")
 def test_the_guides_commands_work() -> None:
     """Each command of the guide ends well, in its order."""
-    (block,) = re.findall(r"```console\n(.*?)```", GUIDE, flags=re.DOTALL)
-    commands = [line.split()[2:] for line in block.splitlines()]
+    (block,) = blocks(WRITTEN, "console")
 
-    statuses = [CliRunner().invoke(main, command).exit_code for command in commands]
-
-    assert statuses == [0, 0, 0]
+    assert [status for status, _ in run(block)] == [0, 0, 0]
 
 
-def test_the_guides_framework_is_scored_on_its_own_scale(folder: Path) -> None:
+def test_the_guides_framework_is_scored_on_its_own_scale(written: Path) -> None:
     """The example's scale of nought, a half and one gives scores on that scale."""
-    framework = cs.load_framework(folder)
+    framework = cs.load_framework(written)
     card = cs.score(cs.assess(framework, {"1.1": "In part"}))
 
     assert card.overall.score == Fraction(1, 2)
     assert card[1].level == framework.scale.levels[1]
+
+
+def test_a_copy_replaces_nothing(here: Path) -> None:
+    """Where one file of a copy is there already, none is written, and status 2 says so."""
+    own = here / "ours"
+    own.mkdir()
+    (own / "07-leadership.toml").write_text("mine", encoding="utf-8")
+
+    result = CliRunner().invoke(main, ["frameworks", "--copy", "route-map", "-o", "ours"])
+
+    assert result.exit_code == 2
+    assert "07-leadership.toml" in result.stderr
+    assert [each.name for each in own.iterdir()] == ["07-leadership.toml"]
+
+
+def test_a_copy_of_nothing_known_makes_no_folder(here: Path) -> None:
+    """A framework that is not there is told, and no folder is left behind."""
+    result = CliRunner().invoke(main, ["frameworks", "--copy", "rout-map", "-o", "ours"])
+
+    assert result.exit_code == 2
+    assert "route-map" in result.stderr
+    assert list(here.iterdir()) == []
+
+
+@pytest.mark.parametrize("given", [["--copy", "route-map"], ["-o", "ours"]])
+def test_copying_needs_both_what_and_where(given: list[str]) -> None:
+    """One option without the other is wrong usage."""
+    result = CliRunner().invoke(main, ["frameworks", *given])
+
+    assert result.exit_code == 2
+    assert "go together" in result.stderr

@@ -9,11 +9,12 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from .files import check_outputs, make_folder, write_bytes
 from .framework import Framework
-from .loading import HEADER, load_folder
+from .loading import HEADER, SUFFIX, load_folder
 from .problems import FrameworkError, did_you_mean, problem, quoted
 
-__all__ = ["brought_framework", "framework_ids", "load_framework"]
+__all__ = ["brought_framework", "copy_framework", "framework_ids", "load_framework"]
 
 
 def framework_ids() -> tuple[str, ...]:
@@ -55,6 +56,34 @@ def brought_framework(framework_id: str) -> Framework:
     hint = did_you_mean(framework_id, ids)
     found = quoted(framework_id)
     raise FrameworkError([problem("unknown-framework", found=found, allowed=ids, hint=hint)])
+
+
+def copy_framework(
+    framework_id: str, folder: str | os.PathLike[str], *, overwrite: bool = False
+) -> tuple[Path, ...]:
+    """Copy the files of a framework that this software brings, to be changed into one's own.
+
+    Args:
+        framework_id: which, such as ``"route-map"``.
+        folder: where to put them; made if it is not there.
+        overwrite: whether files that are there may be replaced.
+
+    Returns:
+        The files written.
+
+    Raises:
+        FrameworkError: there is no such framework.
+        OutputError: a file is there already, or cannot be written; where one
+            is there, none is written.
+    """
+    brought_framework(framework_id)
+    place = make_folder(folder)
+    sources = (each for each in (_home() / framework_id).iterdir() if each.name.endswith(SUFFIX))
+    contents = {place / each.name: each.read_bytes() for each in sources}
+    check_outputs(contents, overwrite=overwrite)
+    for path, content in contents.items():
+        write_bytes(path, content, overwrite=overwrite)
+    return tuple(contents)
 
 
 @cache

@@ -91,10 +91,19 @@ def demo(folder: str, force: bool) -> None:
 
 
 @main.command()
-def frameworks() -> None:
-    """List the frameworks this software brings."""
-    from .catalogue import framework_ids, load_framework
+@click.option("--copy", "copied", metavar="ID", help="Copy this one's files, to change them.")
+@click.option("-o", "--output", metavar="DIR", help="The folder to copy them to.")
+@force_option
+def frameworks(copied: str | None, output: str | None, force: bool) -> None:
+    """List the frameworks this software brings, or copy one to make your own."""
+    from .catalogue import copy_framework, framework_ids, load_framework
 
+    if bool(copied) != bool(output):
+        raise click.UsageError("--copy and --output go together")
+    if copied and output:
+        made = copy_framework(copied, output, overwrite=force)
+        click.echo(f"Made {len(made)} files in {output}")
+        return
     for each in map(load_framework, framework_ids()):
         counts = f"{len(each.standards)} standards in {len(each.domains)} domains"
         click.echo(f"{each.id}: {each.name}, {counts}")

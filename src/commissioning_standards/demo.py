@@ -10,11 +10,11 @@ from .assessment import Assessment
 from .catalogue import load_framework
 from .charts.output import chart_bytes
 from .charts.radar import radar
-from .files import check_output, make_folder, write_bytes
+from .files import check_outputs, make_folder, write_bytes
 from .forms import quick_form
 from .framework import Framework
 from .interchange import assessment_from, to_json
-from .problems import AssessmentError, OutputError, Problem
+from .problems import AssessmentError
 from .scoring import Scorecard, score
 from .serialise import parse_toml
 from .tables import csv_text, table_text
@@ -59,7 +59,7 @@ def make_demo(folder: str | os.PathLike[str], *, overwrite: bool = False) -> tup
     """
     place = make_folder(folder)
     paths = tuple(place / name for name in (BLANK, QUICK, FILLED, *SCORES, *RADAR))
-    _check(paths, overwrite=overwrite)
+    check_outputs(paths, overwrite=overwrite)
     assessment = example()
     books = [*blanks(assessment.framework).values(), workbook_bytes(assessment)]
     for path, content in zip(paths, books, strict=False):
@@ -74,17 +74,6 @@ def blanks(framework: Framework) -> dict[str, bytes]:
     """The workbooks to fill in, by name: the full form and the quick form."""
     forms = {BLANK: framework, QUICK: quick_form(framework)}
     return {name: workbook_bytes(Assessment(form)) for name, form in forms.items()}
-
-
-def _check(paths: tuple[Path, ...], *, overwrite: bool) -> None:
-    problems: list[Problem] = []
-    for path in paths:
-        try:
-            check_output(path, overwrite=overwrite)
-        except OutputError as error:
-            problems += error.problems
-    if problems:
-        raise OutputError(problems)
 
 
 def _results(card: Scorecard) -> tuple[bytes, ...]:

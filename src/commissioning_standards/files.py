@@ -8,9 +8,16 @@ from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
-from .problems import CommissioningError, OutputError, Place, problem
+from .problems import CommissioningError, OutputError, Place, Problem, problem
 
-__all__ = ["check_not_input", "check_output", "make_folder", "read_bytes", "write_bytes"]
+__all__ = [
+    "check_not_input",
+    "check_output",
+    "check_outputs",
+    "make_folder",
+    "read_bytes",
+    "write_bytes",
+]
 
 
 def read_bytes(path: str | os.PathLike[str], error: type[CommissioningError]) -> bytes:
@@ -45,6 +52,22 @@ def check_output(path: str | os.PathLike[str], *, overwrite: bool) -> Path:
         where = target.parent if code == "output-folder-missing" else target
         raise OutputError([problem(code, Place(str(where)))])
     return target
+
+
+def check_outputs(paths: Iterable[str | os.PathLike[str]], *, overwrite: bool) -> None:
+    """Make sure that every one of several files may be written, before any is.
+
+    Raises:
+        OutputError: one may not; carries a problem for each such file.
+    """
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            check_output(path, overwrite=overwrite)
+        except OutputError as error:
+            problems += error.problems
+    if problems:
+        raise OutputError(problems)
 
 
 def _refusal(target: Path, *, overwrite: bool) -> str:

@@ -23,7 +23,7 @@ from .consistency import (
     scale_faults,
     unused_domain_faults,
 )
-from .parts import Criterion, Described, Domain, Standard
+from .parts import Criterion, Described, Domain, Standard, Term
 from .problems import FrameworkError, Place, Problem, problem
 from .scale import Identifier, Scale
 
@@ -47,6 +47,10 @@ def _standards(standards: Iterable[Standard]) -> tuple[Standard, ...]:
     return tuple(standards)
 
 
+def _terms(terms: Iterable[Term]) -> tuple[Term, ...]:
+    return tuple(terms)
+
+
 @frozen
 class Framework:
     """A set of standards in one edition, with the scale they are rated on.
@@ -61,6 +65,8 @@ class Framework:
         origin: who made it.
         source: where its titles were found.
         note: whose words the rest is; stands on everything that shows them.
+        glossary: the field's words that its texts use.
+        patch: how many times slips in its wording were mended; its answers still fit.
         form: whether it asks in full or in the quick form.
 
     Raises:
@@ -76,6 +82,8 @@ class Framework:
     origin: str = ""
     source: str = ""
     note: str = ""
+    glossary: tuple[Term, ...] = field(default=(), converter=_terms)
+    patch: int = 0
     form: Form = Form.FULL
 
     def __attrs_post_init__(self) -> None:
@@ -102,8 +110,13 @@ class Framework:
 
     @property
     def edition_and_form(self) -> str:
-        """The edition, and the form where it is not the full one: ``"2014, quick form"``."""
-        return self.edition if self.form is Form.FULL else f"{self.edition}, {self.form.value} form"
+        """The edition, its patch and its form, as far as they say something.
+
+        Such as ``"2014"`` or ``"2014, patch 1, quick form"``.
+        """
+        patch = [f"patch {self.patch}"] if self.patch else []
+        form = [f"{self.form.value} form"] if self.form is not Form.FULL else []
+        return ", ".join([self.edition, *patch, *form])
 
     def in_domain(self, domain: Domain) -> tuple[Standard, ...]:
         """The standards of one domain, in order."""
@@ -121,6 +134,7 @@ def _faults(framework: Framework) -> Iterator[Problem]:
     yield from scale_faults([level.value for level in framework.scale])
     yield from repeat_faults((level.id, Place(item="levels")) for level in framework.scale)
     yield from repeat_faults((level.label, Place(item="levels")) for level in framework.scale)
+    yield from repeat_faults((each.term, Place(item="glossary")) for each in framework.glossary)
     yield from repeat_faults(_names(framework))
     for each in (*framework.domains, *framework.scale):
         yield from _at(Place(item=each.id), id_faults(each.id))

@@ -6,8 +6,9 @@ import textwrap
 from collections.abc import Iterator
 
 from .framework import Framework
-from .parts import Criterion, Domain, Duty, Standard
+from .parts import Criterion, Described, Domain, Duty, Standard, description
 from .problems import FrameworkError, did_you_mean, problem, quoted
+from .scale import Scale
 
 __all__ = ["overview", "show_part"]
 
@@ -67,6 +68,8 @@ def _standard(framework: Framework, standard: Standard) -> Iterator[str]:
     for criterion in standard.criteria:
         yield ""
         yield from _criterion(framework, criterion)
+    yield from _ladder("In the quick form:", framework.scale, standard.quick)
+    yield from _ladder("What to do next, from each level:", framework.scale, standard.advice)
     yield from _listed("The law behind it:", [_duty(each) for each in standard.duties])
     yield from _listed("Evidence to look for:", [each.what for each in standard.evidence])
     yield from _listed("A peer team would ask:", list(standard.peer_questions))
@@ -79,6 +82,13 @@ def _criterion(framework: Framework, criterion: Criterion) -> Iterator[str]:
         yield from _wrapped(criterion.boundary, "  ")
     for level in framework.scale:
         yield from _wrapped(f"{level.choice}: {criterion.description(level)}", "    ")
+
+
+def _ladder(heading: str, scale: Scale, ladder: tuple[Described, ...]) -> Iterator[str]:
+    if ladder:
+        yield from ("", heading)
+        for level in scale:
+            yield from _wrapped(f"{level.choice}: {description(ladder, level)}", "  ")
 
 
 def _duty(duty: Duty) -> str:

@@ -25,15 +25,16 @@ from .consistency import (
 )
 from .figures import exact
 from .framework import WHOLE, Framework
-from .parts import Criterion, Described, Domain, DomainId, Standard, Weight
+from .parts import Criterion, Described, Domain, DomainId, Standard, Term, Weight
 from .problems import FrameworkError, Place, Problem, problem
 from .scale import Identifier, Level, Scale
 from .serialise import DataError, parse_toml, strict_converter, structured, text, wrong_type
 from .text import tidy_text
 
-__all__ = ["HEADER", "load_folder"]
+__all__ = ["HEADER", "SUFFIX", "load_folder"]
 
 HEADER = "framework.toml"
+SUFFIX = ".toml"
 
 
 @frozen
@@ -48,6 +49,8 @@ class Header:
     origin: str = ""
     source: str = ""
     note: str = ""
+    glossary: tuple[Term, ...] = ()
+    patch: int = 0
 
 
 def load_folder(folder: Traversable) -> Framework:
@@ -87,7 +90,7 @@ def _documents(folder: Traversable) -> tuple[dict[str, dict[str, Any]], list[Pro
     """Every TOML file of the folder by name, and the faults of those that cannot be read."""
     documents: dict[str, dict[str, Any]] = {}
     faults: list[Problem] = []
-    names = sorted(each.name for each in folder.iterdir() if each.name.endswith(".toml"))
+    names = sorted(each.name for each in folder.iterdir() if each.name.endswith(SUFFIX))
     for name in names:
         document, found = _document(folder / name, name)
         faults += found
@@ -173,7 +176,12 @@ def _converter(levels: tuple[str, ...], domains: tuple[str, ...]) -> Converter:
         lambda kind: kind == DomainId, partial(_domain, domains=domains)
     )
     converter.register_structure_hook_func(lambda kind: kind == tuple[Described, ...], ladder)
-    for kind, hook in ((tuple[Level, ...], _levels), (tuple[Criterion, ...], _criteria)):
+    hooks: dict[Any, Any] = {
+        tuple[Level, ...]: _levels,
+        tuple[Criterion, ...]: _criteria,
+        tuple[Term, ...]: _terms,
+    }
+    for kind, hook in hooks.items():
         checked: Any = partial(hook, structure=converter.get_structure_hook(kind))
         converter.register_structure_hook_func(partial(eq, kind), checked)
     return converter
@@ -248,3 +256,9 @@ def _levels(value: Any, kind: Any, *, structure: Callable[[Any, Any], Any]) -> t
     labels = ((level.label, Place(item=f"{level.id}.label")) for level in levels)
     _refuse(repeat_faults(labels))
     return levels
+
+
+def _terms(value: Any, kind: Any, *, structure: Callable[[Any, Any], Any]) -> tuple[Term, ...]:
+    terms: tuple[Term, ...] = structure(value, kind)
+    _refuse(repeat_faults((each.term, Place(item="term")) for each in terms))
+    return terms

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 from fractions import Fraction
 from typing import Annotated
@@ -21,7 +22,9 @@ __all__ = [
     "EvidenceCategory",
     "LookFor",
     "Standard",
+    "Term",
     "Weight",
+    "description",
 ]
 
 DomainId = Annotated[str, "the ID of a domain"]
@@ -47,6 +50,15 @@ class Described:
 
     level: str
     text: str
+
+
+def description(ladder: Iterable[Described], level: Level) -> str:
+    """What a ladder says of one level.
+
+    Raises:
+        StopIteration: the ladder does not describe the level.
+    """
+    return next(each.text for each in ladder if each.level == level.id)
 
 
 @frozen
@@ -89,7 +101,7 @@ class Criterion:
 
     def description(self, level: Level) -> str:
         """What this level looks like for this criterion."""
-        return next(each.text for each in self.levels if each.level == level.id)
+        return description(self.levels, level)
 
 
 @frozen
@@ -156,3 +168,11 @@ class Domain:
     def name(self) -> str:
         """The shorter title where there is one."""
         return self.short or self.title
+
+
+@frozen
+class Term:
+    """A word of the field, and what it means in plain ones."""
+
+    term: str
+    meaning: str

@@ -10,7 +10,17 @@ from ...figures import plain, shown
 from ...framework import Form, Framework
 from ...rules import Rule
 from ...scale import Scale
-from ..layout import ACTIONS, CHECK, EVIDENCE, FIELD_HEADERS, FIELDS, RESULTS, Plan, RatingSheet
+from ..layout import (
+    ACTIONS,
+    CHECK,
+    EVIDENCE,
+    FIELD_HEADERS,
+    FIELDS,
+    HOW,
+    RESULTS,
+    Plan,
+    RatingSheet,
+)
 from .inputs import offer_input, write_input
 from .measure import row_height
 from .pen import Pen, Styles
@@ -19,8 +29,10 @@ from .rating_sheet import column_cells, is_done
 __all__ = ["write_how", "write_start"]
 
 WIDTHS = (26.0, 46.0, 52.0)
+HOW_WIDTHS = (26.0, 98.0)
 PROGRESS_HEADERS = ("Sheet", "Answered so far", "Out of")
-SCALE_HEADERS = ("Level", "Value", "What it means")
+SCALE_HEADERS = ("Level", "What it means")
+GLOSSARY_HEADERS = ("Word", "What it means")
 
 
 def write_start(pen: Pen, plan: Plan, assessment: Assessment) -> None:
@@ -60,6 +72,7 @@ def _introduction(framework: Framework) -> tuple[str, ...]:
 
 def _instructions(framework: Framework) -> tuple[str, ...]:
     levels = ", ".join(level.choice for level in framework.scale)
+    meanings = ", and what the words mean" if framework.glossary else ""
     return (
         (
             "1. On each sheet listed below, read what the levels look like. In the Rating column, "
@@ -72,7 +85,8 @@ def _instructions(framework: Framework) -> tuple[str, ...]:
             "Comment. If you cannot tell, choose Don't know."
         ),
         f"4. List what your ratings rest on in {EVIDENCE}, and what will be done in {ACTIONS}.",
-        f"5. {RESULTS} shows the scores as you go. Save the file and send it back.",
+        f"5. {RESULTS} shows the scores as you go. {HOW} says how they are made{meanings}.",
+        "6. Save the file and send it back.",
     )
 
 
@@ -81,10 +95,10 @@ def _heading(pen: Pen, row: int, text: str, *, is_title: bool = False) -> None:
     pen.height(row, 26)
 
 
-def _prose(pen: Pen, row: int, texts: Sequence[str]) -> int:
+def _prose(pen: Pen, row: int, texts: Sequence[str], widths: Sequence[float] = WIDTHS) -> int:
     """Write one text a row and say which row is free next."""
     for offset, text in enumerate(texts):
-        pen.prose(row + offset, text, Styles.prose, WIDTHS)
+        pen.prose(row + offset, text, Styles.prose, widths)
     return row + len(texts)
 
 
@@ -124,18 +138,30 @@ def _done_formula(plan: Plan, sheet: RatingSheet) -> str:
 
 def write_how(pen: Pen, framework: Framework, rule: Rule) -> None:
     """Write how a score is made, and what each level means."""
-    pen.page(WIDTHS)
+    pen.page(HOW_WIDTHS)
     _heading(pen, 0, "How scores work", is_title=True)
-    row = _prose(pen, 1, _method(framework, rule))
-    pen.table("Scale", row, SCALE_HEADERS, row + len(framework.scale))
-    for line, level in enumerate(framework.scale, row + 1):
-        pen.text(line, 0, level.label, Styles.strong)
-        pen.text(line, 1, plain(level.value), Styles.cell)
-        pen.text(line, 2, level.meaning, Styles.cell)
-        pen.height(line, row_height([(level.meaning, WIDTHS[2])]))
-    row += len(framework.scale) + 1
+    row = _prose(pen, 1, _method(framework, rule), HOW_WIDTHS)
+    meanings = [(level.choice, level.meaning) for level in framework.scale]
+    row = _meanings(pen, row, "Scale", SCALE_HEADERS, meanings)
     _heading(pen, row, "Whose words these are")
-    _prose(pen, row + 1, [each for each in (framework.note, framework.source) if each])
+    whose = [each for each in (framework.note, framework.source) if each]
+    row = _prose(pen, row + 1, whose, HOW_WIDTHS)
+    if framework.glossary:
+        _heading(pen, row, "What the words mean")
+        words = [(each.term, each.meaning) for each in framework.glossary]
+        _meanings(pen, row + 1, "Glossary", GLOSSARY_HEADERS, words)
+
+
+def _meanings(
+    pen: Pen, row: int, name: str, headers: Sequence[str], meanings: Sequence[tuple[str, str]]
+) -> int:
+    """Write a table of words and what they mean, and say which row is free next."""
+    pen.table(name, row, headers, row + len(meanings))
+    for line, texts in enumerate(meanings, row + 1):
+        pen.text(line, 0, texts[0], Styles.strong)
+        pen.text(line, 1, texts[1], Styles.cell)
+        pen.height(line, row_height(zip(texts, HOW_WIDTHS, strict=True)))
+    return row + len(meanings) + 1
 
 
 def _method(framework: Framework, rule: Rule) -> tuple[str, ...]:
