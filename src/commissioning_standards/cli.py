@@ -139,10 +139,9 @@ def show(part: str | None, framework_name: str | None) -> None:
 @click.option(
     "--form",
     type=click.Choice(["full", "quick"]),
-    default="full",
-    show_default=True,
-    help="Every criterion, or one plain statement a standard.",
+    help="Every criterion, or one plain statement a standard.  [default: full]",
 )
+@click.option("--from", "last", metavar="FILE", help="Last round's return, to start from.")
 @click.option("--council", default="", help="Whose commissioning is assessed.")
 @click.option("--period", default="", help="The round, such as 2026-27.")
 @click.option("--respondent", default="", help="Who answers.")
@@ -151,7 +150,8 @@ def show(part: str | None, framework_name: str | None) -> None:
 def new(
     output: str,
     framework_name: str | None,
-    form: str,
+    form: str | None,
+    last: str | None,
     council: str,
     period: str,
     respondent: str,
@@ -161,21 +161,30 @@ def new(
     """Make a workbook to fill in.
 
     The quick form asks for one rating a standard, in plain words: for a
-    workshop, or for people who draw on care and support.
+    workshop, or for people who draw on care and support. With --from, last
+    round's answers are filled in, and stand beside this round's.
     """
     from .assessment import Respondent
+    from .files import check_not_input
     from .forms import in_form
+    from .returns import next_round, read_return
     from .workbook.writing.writer import write_workbook
 
-    who = Respondent(respondent, _voice(voice))
+    check_not_input(output, [last] if last else [])
+    who = Respondent(respondent, _voice(voice)) if respondent or voice else None
+    if form and last:
+        raise click.UsageError("--from keeps the form of last round's return, so leave out --form")
+    before = read_return(last, _own(framework_name)) if last else None
     write_workbook(
-        in_form(_framework(framework_name), form),
+        next_round(before) if before else in_form(_framework(framework_name), form or "full"),
         output,
         council=council,
         period=period,
         respondent=who,
+        last=before,
         overwrite=force,
     )
+    _tell(before.source.notes if before and before.source else ())
     click.echo(f"Made {output}")
 
 

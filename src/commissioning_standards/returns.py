@@ -19,7 +19,14 @@ from .scoring import score
 from .words import about, counted
 from .workbook.reading.reader import read_workbook
 
-__all__ = ["Outcome", "outcome_in_words", "outcomes_as_json", "read_return", "read_returns"]
+__all__ = [
+    "Outcome",
+    "next_round",
+    "outcome_in_words",
+    "outcomes_as_json",
+    "read_return",
+    "read_returns",
+]
 
 
 @frozen
@@ -67,6 +74,15 @@ def read_return(path: str | os.PathLike[str], framework: Framework | None = None
     except AssessmentError as error:
         found = list(error.problems)
     raise AssessmentError(evolve(each, place=evolve(each.place, file=name)) for each in found)
+
+
+def next_round(last: Assessment) -> Assessment:
+    """Last round's answers as a start for the next: its period and date are open again.
+
+    Write it with ``write_workbook(next_round(last), path, last=last)``, so that
+    last round's answers stand beside this round's.
+    """
+    return evolve(last, period="", date=None, source=None)
 
 
 def read_returns(

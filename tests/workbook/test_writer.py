@@ -160,25 +160,72 @@ def test_every_row_with_text_has_a_height(book: openpyxl.Workbook) -> None:
         assert sheet.row_dimensions[row].height >= 12 * longest / 25
 
 
-def test_results_have_a_native_radar_chart_with_alt_text(content: bytes) -> None:
-    """The chart is a radar of the standards, described in words, on the framework's scale."""
+def test_results_have_a_native_radar_and_bars_with_alt_text(content: bytes) -> None:
+    """A radar and bars show the standards, described in words, on the framework's scale."""
     (drawing,) = parts(content, "xl/drawings/drawing")
-    (chart,) = parts(content, "xl/charts/chart")
-    described = [each.get("descr") for each in drawing.iter(f"{DRAWING}cNvPr")]
+    kinds = {each.tag for chart in parts(content, "xl/charts/chart") for each in chart.iter()}
+    described = [str(each.get("descr")) for each in drawing.iter(f"{DRAWING}cNvPr")]
 
-    assert [each.tag for each in chart.iter(f"{CHART}radarChart")] == [f"{CHART}radarChart"]
-    assert "12 standards" in str(described[0])
-    assert "1 Starting to 4 Leading" in str(described[0])
+    assert {f"{CHART}radarChart", f"{CHART}barChart"} <= kinds
+    assert [each.partition(":")[0] for each in described] == ["Radar chart", "Bar chart"]
+    assert all("12 standards" in each for each in described)
+    assert all("1 Starting to 4 Leading" in each for each in described)
 
 
-def test_a_standard_without_a_score_is_a_gap_in_the_chart(content: bytes) -> None:
-    """Standard 3, which nobody rated, has no point in the chart, and is not drawn as zero."""
-    (chart,) = parts(content, "xl/charts/chart")
-    values = next(chart.iter(f"{CHART}val"))
-    points = [each.get("idx") for each in values.iter(f"{CHART}pt")]
+def test_a_standard_without_a_score_is_a_gap_in_the_charts(content: bytes) -> None:
+    """Standard 3, which nobody rated, has no point in either chart, and is not drawn as zero."""
+    for chart in parts(content, "xl/charts/chart"):
+        values = next(chart.iter(f"{CHART}val"))
+        points = [each.get("idx") for each in values.iter(f"{CHART}pt")]
 
-    assert "2" not in points
-    assert len(points) == 11
+        assert "2" not in points
+        assert len(points) == 11
+
+
+def test_the_bars_name_every_standard_and_the_radar_numbers_them(
+    content: bytes, route_map: cs.Framework
+) -> None:
+    """Whoever sees a number on the radar finds its name at the bars beside it."""
+    drawn = {
+        chart.find(f".//{CHART}radarChart") is not None: [
+            str(each.text) for each in next(chart.iter(f"{CHART}cat")).iter(f"{CHART}v")
+        ]
+        for chart in parts(content, "xl/charts/chart")
+    }
+
+    assert drawn[True] == [str(each.number) for each in route_map.standards]
+    assert drawn[False] == [each.heading for each in route_map.standards]
+
+
+def test_the_structure_of_the_workbook_is_locked(content: bytes) -> None:
+    """Sheets cannot be renamed, moved or deleted by accident, and no password is asked for."""
+    (book,) = parts(content, "xl/workbook.xml")
+    (lock,) = book.iter(f"{MAIN}workbookProtection")
+    order = [each.tag.removeprefix(MAIN) for each in book]
+
+    assert dict(lock.attrib) == {"lockStructure": "1"}
+    assert order.index("workbookPr") < order.index("workbookProtection") < order.index("bookViews")
+
+
+def test_each_sheet_tells_what_is_left(book: openpyxl.Workbook, content: bytes) -> None:
+    """A sheet says how many lines are done, and links to the next one."""
+    shown = openpyxl.load_workbook(BytesIO(content), data_only=True)["Inclusive"]
+
+    assert (shown["H1"].value, shown["J1"].value) == ("11 of 12 done", "Next: 4.4")
+    assert "HYPERLINK" in book["Inclusive"]["J1"].value
+
+
+def test_a_finished_sheet_says_so(route_map: cs.Framework) -> None:
+    """Where every line is answered there is no next one."""
+    answers = {each.id: 2 for each in route_map.criteria}
+    done = openpyxl.load_workbook(
+        BytesIO(workbook_bytes(cs.assess(route_map, answers))), data_only=True
+    )
+
+    assert (done["Inclusive"]["H1"].value, done["Inclusive"]["J1"].value) == (
+        "12 of 12 done",
+        "All done",
+    )
 
 
 def test_the_same_input_gives_the_same_bytes(example: cs.Assessment, content: bytes) -> None:

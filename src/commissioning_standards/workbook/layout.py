@@ -34,6 +34,7 @@ __all__ = [
     "FORM",
     "HOW",
     "ID",
+    "LAST_TIME",
     "MADE_BY",
     "MARKER",
     "QUESTION",
@@ -78,6 +79,7 @@ QUICK_COVERS = "One line for each standard. Read what it says, then the levels b
 ID = "ID"
 STANDARD = "Standard"
 QUESTION = "What to rate"
+LAST_TIME = "Last time"
 RATING = "Rating"
 CONFIDENCE = "Confidence"
 COMMENT = "Comment"
@@ -253,9 +255,15 @@ class RatingSheet:
 
 @frozen
 class Plan:
-    """Where everything of one framework goes in its workbook."""
+    """Where everything of one framework goes in its workbook.
+
+    Args:
+        framework: what is asked.
+        shows_last_time: whether last round's answers stand beside this round's.
+    """
 
     framework: Framework
+    shows_last_time: bool = False
 
     @cached_property
     def rating_sheets(self) -> tuple[RatingSheet, ...]:
@@ -287,8 +295,9 @@ class Plan:
     @cached_property
     def rating_headers(self) -> tuple[str, ...]:
         """The headers of a domain sheet's table, in order."""
+        last_time = (LAST_TIME,) if self.shows_last_time else ()
         answers = (RATING, CONFIDENCE, COMMENT, CHECK)
-        return (ID, STANDARD, QUESTION, *self.level_headers, *answers)
+        return (ID, STANDARD, QUESTION, *self.level_headers, *last_time, *answers)
 
     def column(self, header: str) -> int:
         """Where a column of a domain sheet stands, counted from 0."""

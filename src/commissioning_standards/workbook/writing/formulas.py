@@ -14,8 +14,14 @@ __all__ = [
     "ACCEPTED_ANSWERS",
     "ACCEPTED_KINDS",
     "ACCEPTED_VALUES",
+    "ALL_DONE",
+    "AS_LAST_TIME",
+    "DONE",
     "LEVEL_LABELS",
     "LEVEL_VALUES",
+    "NOT_A_CHOICE",
+    "REASON_MISSING",
+    "TO_DO",
     "Columns",
     "Kinds",
     "answer_formula",
@@ -27,7 +33,9 @@ __all__ = [
     "folded",
     "folding_formula",
     "level_formula",
+    "next_formula",
     "pooled_formula",
+    "progress_formula",
     "sum_formula",
 ]
 
@@ -36,6 +44,10 @@ ACCEPTED_KINDS = "AcceptedKinds"
 ACCEPTED_VALUES = "AcceptedValues"
 LEVEL_VALUES = "LevelValues"
 LEVEL_LABELS = "LevelLabels"
+
+TO_DO, DONE, AS_LAST_TIME, ALL_DONE = "To do", "Done", "As last time", "All done"
+NOT_A_CHOICE, REASON_MISSING = "Choose from the list", "Say why in Comment"
+FAR_DOWN = 2_000_000
 
 
 # What people and programs put into an answer that means nothing: the reader passes it over too.
@@ -110,15 +122,51 @@ def answer_formula(id_cell: str, ids: str, ratings: str) -> str:
     return f'=IFERROR(TRIM(INDEX({ratings},MATCH({id_cell},{ids},0))&""),"")'
 
 
-def check_formula(rating: str, comment: str, *, hyphens: bool) -> str:
-    """What is left to do in a row, in words."""
+def check_formula(rating: str, comment: str, last_time: str = "", *, hyphens: bool) -> str:
+    """What is left to do in a row, in words.
+
+    Args:
+        rating: the cell with the answer.
+        comment: the cell that gives the reason where one is needed.
+        last_time: the cell with last round's answer, where it is shown.
+        hyphens: whether hyphens are dropped from answers.
+    """
     answer = folding_formula(rating, hyphens=hyphens)
     known = f"SUMPRODUCT(--({ACCEPTED_ANSWERS}={answer}))"
     reason_missing = f'AND({_counts_as(answer, Kinds.not_applicable)}>0,TRIM({comment})="")'
+    done = f'IF(TRIM({rating})={last_time},"{AS_LAST_TIME}","{DONE}")' if last_time else f'"{DONE}"'
     return (
-        f'=IF(TRIM({rating})="","To do",IF({known}=0,"Choose from the list",'
-        f'IF({reason_missing},"Say why in Comment","Done")))'
+        f'=IF(TRIM({rating})="","{TO_DO}",IF({known}=0,"{NOT_A_CHOICE}",'
+        f'IF({reason_missing},"{REASON_MISSING}",{done})))'
     )
+
+
+def progress_formula(checks: str, count: int) -> str:
+    """How many rows are done, in words."""
+    return f'={_done(checks)}&" of {count} done"'
+
+
+def _done(checks: str) -> str:
+    """How many rows have an answer that can be taken."""
+    return f'(COUNTIF({checks},"{DONE}")+COUNTIF({checks},"{AS_LAST_TIME}"))'
+
+
+def next_formula(sheet: str, rating: str, checks: str, ids: str, first: int) -> str:
+    """A link to the first row that is not done, or the word that all are.
+
+    Args:
+        sheet: its name.
+        rating: a cell of the column to go to.
+        checks: the cells that say what is left to do.
+        ids: the cells with the IDs beside them.
+        first: the first row of both, counted from 1.
+    """
+    name = sheet.replace("'", "''").replace('"', '""')
+    done = f'(({checks}="{DONE}")+({checks}="{AS_LAST_TIME}"))'
+    row = f"SUMPRODUCT(MIN(ROW({checks})+{FAR_DOWN}*{done}))"
+    link = f"\"#'{name}'!\"&ADDRESS({row},COLUMN({rating}))"
+    label = f'"Next: "&INDEX({ids},{row}-{first - 1})'
+    return f'=IF({_done(checks)}=ROWS({checks}),"{ALL_DONE}",HYPERLINK({link},{label}))'
 
 
 def sum_formula(column: str, first: int, last: int) -> str:

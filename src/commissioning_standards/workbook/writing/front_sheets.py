@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from ...assessment import Assessment
@@ -12,35 +12,33 @@ from ...rules import Rule
 from ...scale import Scale
 from ..layout import (
     ACTIONS,
-    CHECK,
     EVIDENCE,
     FIELD_HEADERS,
     FIELDS,
     HOW,
     RESULTS,
     Plan,
-    RatingSheet,
 )
 from .inputs import offer_input, write_input
 from .measure import row_height
 from .pen import Pen, Styles
-from .rating_sheet import column_cells, is_done
+from .progress import write_progress
 
 __all__ = ["write_how", "write_start"]
 
 WIDTHS = (26.0, 46.0, 52.0)
 HOW_WIDTHS = (26.0, 98.0)
-PROGRESS_HEADERS = ("Sheet", "Answered so far", "Out of")
+PROGRESS_HEADERS = ("Sheet", "Answered so far", "Next to answer")
 SCALE_HEADERS = ("Level", "What it means")
 GLOSSARY_HEADERS = ("Word", "What it means")
 
 
-def write_start(pen: Pen, plan: Plan, assessment: Assessment) -> None:
+def write_start(pen: Pen, plan: Plan, assessment: Assessment, last: Assessment | None) -> None:
     """Write what the workbook is, who answers, and how far they have got."""
     pen.page(WIDTHS)
     framework = plan.framework
     _heading(pen, 0, f"Self-assessment: {framework.name}", is_title=True)
-    first = _prose(pen, 1, _introduction(framework))
+    first = _prose(pen, 1, [*_introduction(framework), *_carried(last)])
     row = _fields(pen, first, assessment)
     _heading(pen, row, "How to fill it in")
     row = _progress(pen, _prose(pen, row + 1, _instructions(framework)), plan, assessment)
@@ -68,6 +66,16 @@ def _introduction(framework: Framework) -> tuple[str, ...]:
             "accident; there is no password."
         ),
     )
+
+
+def _carried(last: Assessment | None) -> Iterator[str]:
+    """Where last round's answers come from, if they were carried over."""
+    if last:
+        source = f" ({last.source.file})" if last.source else ""
+        yield (
+            f"The answers are those of {last.period or 'the last round'}{source}. The column Last "
+            "time keeps them; change what has changed, and say so in Comment."
+        )
 
 
 def _instructions(framework: Framework) -> tuple[str, ...]:
@@ -126,14 +134,8 @@ def _progress(pen: Pen, row: int, plan: Plan, assessment: Assessment) -> int:
     pen.table("Progress", row, PROGRESS_HEADERS, row + len(plan.rating_sheets))
     for line, sheet in enumerate(plan.rating_sheets, row + 1):
         pen.link(line, 0, sheet.name, Styles.cell)
-        done = sum(is_done(assessment.rating(criterion.id)) for _, criterion in sheet.lines)
-        pen.formula(line, 1, _done_formula(plan, sheet), done, Styles.total)
-        pen.number(line, 2, len(sheet.lines), Styles.total)
+        write_progress(pen, ((line, 1), (line, 2)), plan, sheet, assessment, Styles.total)
     return row + len(plan.rating_sheets) + 1
-
-
-def _done_formula(plan: Plan, sheet: RatingSheet) -> str:
-    return f'=COUNTIF({column_cells(plan, sheet, CHECK)},"Done")'
 
 
 def write_how(pen: Pen, framework: Framework, rule: Rule) -> None:

@@ -16,7 +16,7 @@ from ...problems import Place, WorkbookError, problem
 from ..layout import Column, Kind
 from .measure import row_height
 
-__all__ = ["LONGEST_TEXT", "Pen", "PlainSheet", "Style", "Styles"]
+__all__ = ["LONGEST_TEXT", "Pen", "Style", "Styles"]
 
 LONGEST_TEXT = 32_767
 FIRST_DATE = date(1900, 3, 1)
@@ -79,21 +79,12 @@ class Styles:
     entry = Style(border=True, wrap=True, fill=PALE, open_to_input=True)
     entry_text = evolve(entry, number_format="@")
     entry_date = evolve(entry, number_format="dd/mm/yyyy", align="left")
+    progress = Style(bold=True, colour=NAVY, valign="vcenter")
+    warning = Style(bold=True, colour="#7A1212", fill="#FBE3E1")
     total = Style(border=True, number_format="0", align="left")
     count = Style(border=True, number_format="0", align="center")
     figure = Style(border=True, number_format="0.00", align="center")
     weight = Style(border=True, number_format="General", align="center")
-
-
-class PlainSheet(Worksheet):
-    """A worksheet that takes formulas as they are.
-
-    XlsxWriter looks every formula through for functions newer than Excel 2010,
-    which took a third of the time of writing a workbook. Ours use none.
-    """
-
-    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002, FBT001, FBT002 - as XlsxWriter has it
-        return formula.removeprefix("=")
 
 
 @define
@@ -185,10 +176,10 @@ class Pen:
         options = {"name": name, "columns": columns, "style": None, "autofilter": filters}
         self._checked(self.sheet.add_table(row, 0, last_row, len(headers) - 1, options))
 
-    def chart(self, row: int, chart: Chart, alt_text: str) -> None:
-        """Put a chart at the left, with a text for those who do not see it."""
+    def chart(self, cell: tuple[int, int], chart: Chart, alt_text: str) -> None:
+        """Put a chart's corner in a cell, with a text for those who do not see it."""
         options = {"description": alt_text, "object_position": 3}
-        self._checked(self.sheet.insert_chart(row, 0, chart, options))
+        self._checked(self.sheet.insert_chart(*cell, chart, options))
 
     def break_before(self, row: int) -> None:
         """Start a new printed page at a row."""
@@ -231,6 +222,13 @@ class Pen:
                 "error_message": "Type a date such as 31/03/2027.",
             }
         self._validate(rows, column, message)
+
+    def warn(self, rows: tuple[int, int], column: int, when: str) -> None:
+        """Make cells bold, red and pale red where a formula holds; relative to the first row."""
+        first, last = rows
+        look = self._format(Styles.warning)
+        rule = {"type": "formula", "criteria": f"={when}", "format": look}
+        self._checked(self.sheet.conditional_format(first, column, last, column, rule))
 
     def _validate(self, rows: tuple[int, int], column: int, options: dict[str, Any]) -> None:
         first, last = rows

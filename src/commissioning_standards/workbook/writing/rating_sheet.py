@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from ...answers import choices, written
 from ...assessment import Assessment, Confidence, Rating
@@ -13,6 +13,7 @@ from ..layout import (
     CONFIDENCE,
     FIRST_RATING_ROW,
     ID,
+    LAST_TIME,
     QUESTION,
     RATING,
     STANDARD,
@@ -20,12 +21,21 @@ from ..layout import (
     RatingSheet,
 )
 from .about_sheet import ANSWER_CHOICES, CHOICES
-from .formulas import area, check_formula, drops_hyphens
+from .formulas import (
+    AS_LAST_TIME,
+    DONE,
+    NOT_A_CHOICE,
+    REASON_MISSING,
+    TO_DO,
+    check_formula,
+    drops_hyphens,
+)
 from .inputs import as_text
 from .measure import row_height
 from .pen import Pen, Styles
+from .progress import write_progress
 
-__all__ = ["column_cells", "is_done", "write_rating_sheet"]
+__all__ = ["write_rating_sheet"]
 
 HOW_TO_CHOOSE = (
     "Choose a rating for each line: the highest level that is wholly true, with those before it. "
@@ -37,37 +47,22 @@ ID_WIDTH, STANDARD_WIDTH, QUESTION_WIDTH = 6.0, 16.0, 23.0
 RATING_WIDTH, CONFIDENCE_WIDTH, COMMENT_WIDTH, CHECK_WIDTH = 14.0, 11.5, 28.0, 11.0
 
 
-def is_done(rating: Rating) -> bool:
-    """Whether a criterion has an answer of some kind."""
-    return check_text(rating) == "Done"
-
-
-def column_cells(plan: Plan, sheet: RatingSheet, header: str) -> str:
-    """The cells below a header of a domain's table, as a formula names them."""
-    letter = xl_col_to_name(plan.column(header))
-    return area(sheet.name, letter, FIRST_RATING_ROW + 1, sheet.last_row + 1)
-
-
-def check_text(rating: Rating) -> str:
-    """What the check column shows for a rating; the same words as its formula's."""
-    return "Done" if as_answer(rating) else "To do"
-
-
-def as_answer(rating: Rating) -> str:
-    """A rating's answer as it is written in its cell."""
-    return written(rating.answer)
-
-
-def write_rating_sheet(pen: Pen, plan: Plan, sheet: RatingSheet, assessment: Assessment) -> None:
-    """Write one domain's criteria and what was answered."""
+def write_rating_sheet(
+    pen: Pen, plan: Plan, sheet: RatingSheet, assessment: Assessment, last: Assessment | None
+) -> None:
+    """Write the criteria of one sheet, what was answered, and beside it what was last time."""
     header = FIRST_RATING_ROW - 1
     pen.page(_widths(plan), header)
     _write_top(pen, sheet, plan)
+    top = ((0, plan.column(RATING)), (0, plan.column(COMMENT)))
+    write_progress(pen, top, plan, sheet, assessment, Styles.progress)
     pen.table(f"Ratings{sheet.position}", header, plan.rating_headers, sheet.last_row)
     pen.height(header, 30)
     for row, (standard, criterion) in enumerate(sheet.lines, FIRST_RATING_ROW):
-        _write_line(pen, plan, row, standard, criterion, assessment.rating(criterion.id))
+        _write_line(pen, plan, row, standard, criterion, assessment)
+        _write_check(pen, plan, row, assessment.rating(criterion.id), last)
     _write_choices(pen, plan, sheet)
+    _warn(pen, plan, sheet)
     pen.sheet.freeze_panes(FIRST_RATING_ROW, 0)
     first_input = plan.column(RATING)
     pen.sheet.set_selection(FIRST_RATING_ROW, first_input, FIRST_RATING_ROW, first_input)
@@ -76,8 +71,9 @@ def write_rating_sheet(pen: Pen, plan: Plan, sheet: RatingSheet, assessment: Ass
 def _widths(plan: Plan) -> tuple[float, ...]:
     levels = len(plan.level_headers)
     description = max(NARROWEST_DESCRIPTION, DESCRIPTIONS_WIDTH / levels)
+    last_time = (RATING_WIDTH,) if plan.shows_last_time else ()
     answers = (RATING_WIDTH, CONFIDENCE_WIDTH, COMMENT_WIDTH, CHECK_WIDTH)
-    return (ID_WIDTH, STANDARD_WIDTH, QUESTION_WIDTH, *[description] * levels, *answers)
+    return (ID_WIDTH, STANDARD_WIDTH, QUESTION_WIDTH, *[description] * levels, *last_time, *answers)
 
 
 def _write_top(pen: Pen, sheet: RatingSheet, plan: Plan) -> None:
@@ -94,25 +90,48 @@ def _write_top(pen: Pen, sheet: RatingSheet, plan: Plan) -> None:
 
 
 def _write_line(
-    pen: Pen, plan: Plan, row: int, standard: Standard, criterion: Criterion, rating: Rating
+    pen: Pen,
+    plan: Plan,
+    row: int,
+    standard: Standard,
+    criterion: Criterion,
+    assessment: Assessment,
 ) -> None:
-    described = [criterion.description(level) for level in plan.framework.scale]
+    rating = assessment.rating(criterion.id)
     name, asked = _asked(standard, criterion)
-    texts = (criterion.id, standard.heading, f"{name}\n{asked}", *described)
-    pen.text(row, plan.column(ID), criterion.id, Styles.strong)
-    pen.text(row, plan.column(STANDARD), standard.heading, Styles.cell)
+    texts = {ID: criterion.id, STANDARD: standard.heading, QUESTION: f"{name}\n{asked}"}
+    for header, level in zip(plan.level_headers, plan.framework.scale, strict=True):
+        texts[header] = criterion.description(level)
+    answers = {
+        RATING: written(rating.answer),
+        CONFIDENCE: as_text(rating.confidence),
+        COMMENT: rating.comment,
+    }
+    for header, text in (texts | answers).items():
+        style = Styles.entry_text if header in answers else Styles.cell
+        pen.text(row, plan.column(header), text, Styles.strong if header == ID else style)
     pen.titled(row, plan.column(QUESTION), name, asked, Styles.cell)
-    for header, text in zip(plan.level_headers, described, strict=True):
-        pen.text(row, plan.column(header), text, Styles.cell)
-    answers = (as_answer(rating), as_text(rating.confidence), rating.comment)
-    for column, text in enumerate(answers, len(texts)):
-        pen.text(row, column, text, Styles.entry_text)
-    rating_cell, comment_cell = (
-        xl_rowcol_to_cell(row, plan.column(header)) for header in (RATING, COMMENT)
+    widths = dict(zip(plan.rating_headers, _widths(plan), strict=True))
+    pen.height(row, row_height((text, widths[key]) for key, text in (texts | answers).items()))
+
+
+def _write_check(pen: Pen, plan: Plan, row: int, rating: Rating, last: Assessment | None) -> None:
+    """Write what is left to do in a row, and last round's answer where it is shown."""
+    cells = {header: xl_rowcol_to_cell(row, plan.column(header)) for header in plan.rating_headers}
+    now, before = (
+        written(rating.answer),
+        written(last.rating(rating.criterion).answer) if last else "",
     )
-    formula = check_formula(rating_cell, comment_cell, hyphens=drops_hyphens(plan.framework.scale))
-    pen.formula(row, plan.column(CHECK), formula, check_text(rating), Styles.check)
-    pen.height(row, row_height(zip((*texts, *answers), _widths(plan), strict=False)))
+    if last:
+        pen.text(row, plan.column(LAST_TIME), before, Styles.cell)
+    formula = check_formula(
+        cells[RATING],
+        cells[COMMENT],
+        cells.get(LAST_TIME, ""),
+        hyphens=drops_hyphens(plan.framework.scale),
+    )
+    done = AS_LAST_TIME if now == before else DONE
+    pen.formula(row, plan.column(CHECK), formula, done if now else TO_DO, Styles.check)
 
 
 def _asked(standard: Standard, criterion: Criterion) -> tuple[str, str]:
@@ -127,3 +146,11 @@ def _write_choices(pen: Pen, plan: Plan, sheet: RatingSheet) -> None:
     pen.offer(rows, plan.column(RATING), ANSWER_CHOICES, allowed, RATING)
     sure = ", ".join(each.value for each in Confidence)
     pen.offer(rows, plan.column(CONFIDENCE), CHOICES[Confidence], sure, CONFIDENCE)
+
+
+def _warn(pen: Pen, plan: Plan, sheet: RatingSheet) -> None:
+    """Make what is wrong in a row plain to see: in words first, and in bold red."""
+    rows = (FIRST_RATING_ROW, sheet.last_row)
+    check = xl_rowcol_to_cell(FIRST_RATING_ROW, plan.column(CHECK), col_abs=True)
+    pen.warn(rows, plan.column(COMMENT), f'{check}="{REASON_MISSING}"')
+    pen.warn(rows, plan.column(CHECK), f'OR({check}="{REASON_MISSING}",{check}="{NOT_A_CHOICE}")')

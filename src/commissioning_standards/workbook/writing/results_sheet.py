@@ -20,7 +20,7 @@ from .formulas import (
 )
 from .measure import row_height
 from .pen import Pen, Style, Styles
-from .rating_sheet import column_cells
+from .progress import column_cells
 
 __all__ = ["COLUMNS", "Row", "table_rows", "write_results"]
 

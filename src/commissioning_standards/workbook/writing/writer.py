@@ -21,9 +21,10 @@ from ...problems import OutputError, Place, Problem, WorkbookError, problem, quo
 from ...scoring import score
 from ..layout import ABOUT, HOW, RECORD_SHEETS, RESULTS, START, Plan
 from .about_sheet import write_about
+from .book import LockedBook, PlainSheet
 from .front_sheets import write_how, write_start
-from .native_chart import write_radar
-from .pen import LONGEST_TEXT, Pen, PlainSheet, Style
+from .native_chart import write_charts
+from .pen import LONGEST_TEXT, Pen, Style
 from .rating_sheet import write_rating_sheet
 from .record_sheets import write_record_sheet
 from .results_sheet import write_results
@@ -45,6 +46,7 @@ def write_workbook(
     council: str = "",
     period: str = "",
     respondent: Respondent | None = None,
+    last: Assessment | None = None,
     overwrite: bool = False,
 ) -> None:
     """Write a workbook to fill in, or one that holds an assessment's answers.
@@ -55,6 +57,8 @@ def write_workbook(
         council: whose commissioning is assessed; fills what the source leaves blank.
         period: the round, such as ``"2026-27"``; likewise.
         respondent: who answers; likewise.
+        last: last round's answers, to stand beside this round's in a column of
+            their own.
         overwrite: whether a file that is there may be replaced.
 
     Raises:
@@ -77,7 +81,7 @@ def write_workbook(
         period=assessment.period or period,
         respondent=respondent or assessment.respondent,
     )
-    write_bytes(path, workbook_bytes(filled), overwrite=overwrite)
+    write_bytes(path, workbook_bytes(filled, last), overwrite=overwrite)
 
 
 def _refuse_input(file: Path, sha256: str) -> None:
@@ -86,8 +90,12 @@ def _refuse_input(file: Path, sha256: str) -> None:
         raise OutputError([problem("output-is-input", Place(file.name))])
 
 
-def workbook_bytes(assessment: Assessment) -> bytes:
+def workbook_bytes(assessment: Assessment, last: Assessment | None = None) -> bytes:
     """The workbook of an assessment: the same answers give the same bytes.
+
+    Args:
+        assessment: what it holds.
+        last: last round's answers, to stand beside these.
 
     Raises:
         WorkbookError: a text is longer than a cell holds.
@@ -97,8 +105,8 @@ def workbook_bytes(assessment: Assessment) -> bytes:
         raise WorkbookError(too_long)
     buffer = BytesIO()
     # XlsxWriter writes into the options that it is given.
-    book = Workbook(buffer, deepcopy(OPTIONS))
-    _write(book, assessment)
+    book = LockedBook(buffer, deepcopy(OPTIONS))
+    _write(book, assessment, last)
     book.close()
     return buffer.getvalue()
 
@@ -116,24 +124,24 @@ def _too_long(value: object, path: str) -> Iterator[Problem]:
             yield from _too_long(getattr(value, each.name), f"{path}.{each.name}".lstrip("."))
 
 
-def _write(book: Workbook, assessment: Assessment) -> None:
+def _write(book: Workbook, assessment: Assessment, last: Assessment | None) -> None:
     framework = assessment.framework
-    plan = Plan(framework)
+    plan = Plan(framework, shows_last_time=last is not None)
     card = score(assessment)
     _set_properties(book, assessment)
     names = [START, *(sheet.name for sheet in plan.rating_sheets)]
     names += [*(sheet.name for sheet in RECORD_SHEETS), RESULTS, HOW, ABOUT]
     formats: dict[Style, Format] = {}
     pens = {name: Pen(book, book.add_worksheet(name, PlainSheet), formats) for name in names}
-    write_start(pens[START], plan, assessment)
+    write_start(pens[START], plan, assessment, last)
     for sheet in plan.rating_sheets:
-        write_rating_sheet(pens[sheet.name], plan, sheet, assessment)
+        write_rating_sheet(pens[sheet.name], plan, sheet, assessment, last)
     for records in RECORD_SHEETS:
         write_record_sheet(pens[records.name], records, assessment)
     write_results(pens[RESULTS], plan, card)
     write_how(pens[HOW], framework, card.rule)
     write_about(pens[ABOUT], framework, card.rule)
-    write_radar(pens[RESULTS], pens[ABOUT], card)
+    write_charts(pens[RESULTS], pens[ABOUT], card)
 
 
 def _set_properties(book: Workbook, assessment: Assessment) -> None:
