@@ -68,23 +68,22 @@ def scales(draw: st.DrawFn) -> Scale:
 
 
 @st.composite
-def frameworks(draw: st.DrawFn) -> Framework:
+def frameworks(draw: st.DrawFn, domains: tuple[int, int] = (1, 4)) -> Framework:
     """Up to four domains of up to three standards of up to four criteria, weighted.
 
-    Half of them in the quick form.
+    Half of them in the quick form. ``domains`` is the fewest and the most there are.
     """
     scale = draw(scales())
-    sizes = draw(
-        st.lists(st.lists(st.integers(1, 4), min_size=1, max_size=3), min_size=1, max_size=4)
-    )
-    domains: list[Domain] = []
+    of_domain = st.lists(st.integers(1, 4), min_size=1, max_size=3)
+    sizes = draw(st.lists(of_domain, min_size=domains[0], max_size=domains[1]))
+    parts: list[Domain] = []
     standards: list[Standard] = []
     for place, counts in enumerate(sizes):
         title = draw(titles)
-        domains.append(Domain(f"d{place}", title, weight=draw(weights)))
+        parts.append(Domain(f"d{place}", title, weight=draw(weights)))
         for count in counts:
             standards.append(_standard(draw, len(standards) + 1, f"d{place}", count, scale))
-    whole = Framework("own", "1", "A framework of our own", scale, domains, tuple(standards))
+    whole = Framework("own", "1", "A framework of our own", scale, parts, tuple(standards))
     return quick_form(whole) if draw(st.booleans()) else whole
 
 

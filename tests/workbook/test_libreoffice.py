@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 import openpyxl
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
@@ -13,6 +14,7 @@ from openpyxl.utils import get_column_letter
 import commissioning_standards as cs
 from commissioning_standards.answers import written
 from commissioning_standards.workbook.layout import (
+    ABOUT,
     COMMENT,
     FIRST_RATING_ROW,
     RATING,
@@ -103,3 +105,72 @@ def test_the_workbook_prints(desk: Desk, example: cs.Assessment, tmp_path: Path)
     assert pages.count(b"/Type/Page\n") + pages.count(b"/Type/Page/") > len(
         Plan(example.framework).rating_sheets
     )
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("form", ["full", "quick"])
+def test_no_text_is_cut_off(desk: Desk, example: cs.Assessment, tmp_path: Path, form: str) -> None:
+    """Every row is as tall as LibreOffice would make it, and the sheets not half as tall again."""
+    quick = cs.Assessment(cs.quick_form(example.framework))
+    cs.write_workbook(example if form == "full" else quick, tmp_path / "book.xlsx")
+
+    heights = desk.measure(tmp_path / "book.xlsx")
+
+    seen = {place: each for place, each in heights.items() if place[0] != ABOUT}
+    assert [place for place, (given, best) in seen.items() if given < best] == []
+    assert sum(given for given, _ in seen.values()) < 1.5 * sum(best for _, best in seen.values())
+
+
+@needs_libreoffice
+def test_a_return_is_read_after_a_persons_work_on_it(
+    desk: Desk, route_map: cs.Framework, tmp_path: Path
+) -> None:
+    """Ratings typed, lines sorted, rows and columns put in and a sheet renamed: all is read."""
+    answers = {criterion.id: 2 + index % 3 for index, criterion in enumerate(route_map.criteria)}
+    assessment = cs.assess(route_map, answers)
+    cs.write_workbook(route_map, tmp_path / "blank.xlsx")
+    steps = [
+        *(("type", sheet, cell, text) for (sheet, cell), text in typed(assessment).items()),
+        *(("unlock", sheet.name) for sheet in Plan(route_map).rating_sheets),
+        ("sort", "Inclusive", "A6:K17", 1),
+        ("insert row", "Well led", 8),
+        ("insert column", "Market", 3),
+        ("type", "Market", "C5", "Our own column"),
+        ("rename", "Person-centred", "People first"),
+    ]
+
+    worked = desk.work(tmp_path / "blank.xlsx", tmp_path / "worked.xlsx", steps)
+
+    back = cs.read_workbook(worked)
+    results = openpyxl.load_workbook(worked, data_only=True)[RESULTS]
+    assert back.ratings == assessment.ratings
+    assert expected(cs.score(assessment)) == shown(
+        cs.score(back), lambda row, column: results.cell(row, column).value
+    )
+    assert desk.convert(worked, "pdf").read_bytes().startswith(b"%PDF")
+
+
+@needs_libreoffice
+def test_a_wrong_answer_typed_is_told_and_counts_for_nothing(
+    desk: Desk, route_map: cs.Framework, tmp_path: Path
+) -> None:
+    """What a person types past the list is shown as wrong, is not scored, and is refused."""
+    cs.write_workbook(route_map, tmp_path / "blank.xlsx")
+    steps = [
+        ("type", "Inclusive", "H6", "Quite good"),
+        ("type", "Inclusive", "H7", "Not applicable"),
+        ("type", "Inclusive", "H8", "3 Established"),
+    ]
+
+    worked = desk.work(tmp_path / "blank.xlsx", tmp_path / "worked.xlsx", steps)
+
+    sheet = openpyxl.load_workbook(worked, data_only=True)["Inclusive"]
+    with pytest.raises(cs.WorkbookError) as caught:
+        cs.read_workbook(worked)
+    assert [sheet[f"K{row}"].value for row in (6, 7, 8)] == [
+        "Choose from the list",
+        "Say why in Comment",
+        "Done",
+    ]
+    assert (sheet["H1"].value, sheet["J1"].value) == ("1 of 12 done", "Next: 4.1")
+    assert [each.code for each in caught.value.problems] == ["answer-not-allowed", "reason-missing"]

@@ -77,6 +77,35 @@ def test_formulas_give_the_scores_that_python_computes(data: st.DataObject) -> N
     assert expected(card) == shown(card, lambda row, column: book.get_value(RESULTS, row, column))
 
 
+@settings(max_examples=6)
+@given(st.data())
+def test_formulas_hold_for_many_domains(data: st.DataObject) -> None:
+    """A framework of up to twenty domains, with a sheet for each, is recalculated alike."""
+    assessment = data.draw(fills(data.draw(frameworks(domains=(12, 20)))))
+    card = cs.score(assessment)
+    book = filled_in(assessment)
+
+    assert expected(card) == shown(card, lambda row, column: book.get_value(RESULTS, row, column))
+
+
+@settings(max_examples=30)
+@given(st.data())
+def test_progress_is_recalculated_alike(data: st.DataObject) -> None:
+    """How many lines are done is counted as answers come in, on each sheet."""
+    assessment = data.draw(fills(data.draw(frameworks())))
+    plan = Plan(assessment.framework)
+    written_in = openpyxl.load_workbook(BytesIO(workbook_bytes(assessment)), data_only=True)
+    book = filled_in(assessment)
+    column = plan.column(RATING) + 1
+
+    for sheet in plan.rating_sheets:
+        counted = str(book.get_value(sheet.name, 1, column))
+        carried = str(written_in[sheet.name].cell(1, column).value)
+        reasons = sum(assessment.rating(line[1].id).is_not_applicable for line in sheet.lines)
+        # Typed in without a reason, "Not applicable" is not done yet.
+        assert int(carried.split(maxsplit=1)[0]) - int(counted.split(maxsplit=1)[0]) == reasons
+
+
 @settings(max_examples=30)
 @given(st.data())
 def test_formulas_carry_the_values_they_have(data: st.DataObject) -> None:

@@ -365,3 +365,13 @@ def test_another_workbook_may_be_replaced(
     cs.write_workbook(back, tmp_path / "copy.xlsx", overwrite=True)
 
     assert cs.read_workbook(tmp_path / "copy.xlsx") == back
+
+
+@pytest.mark.parametrize("name", ["Evidence", "Actions"])
+def test_a_sheet_that_is_all_input_can_be_sorted(book: openpyxl.Workbook, name: str) -> None:
+    """No line below the headers holds a locked cell, which is all that stops Excel sorting."""
+    sheet = book[name]
+    (table,) = sheet.tables.values()
+    _, *lines = sheet[table.ref]
+
+    assert not [cell.coordinate for line in lines for cell in line if cell.protection.locked]
