@@ -9,16 +9,20 @@ from __future__ import annotations
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
 import openpyxl
+import pandas
 import xlsxwriter
 from attrs import frozen
 from matplotlib.figure import Figure
+from python_calamine import CalamineWorkbook
 
 import commissioning_standards as cs
 from commissioning_standards.charts.output import chart_bytes
@@ -26,6 +30,7 @@ from commissioning_standards.demo import example
 from commissioning_standards.workbook.reading.reader import read_content
 from commissioning_standards.workbook.writing.writer import workbook_bytes
 
+RETURNS = 1_000
 CLICK_PROGRAM = "import click\n@click.group()\ndef main(): 'Do it.'\nmain(['--help'])"
 OUR_PROGRAM = "from commissioning_standards.cli import main\nmain(['--help'])"
 
@@ -99,6 +104,32 @@ def bare_write(cells: list[tuple[str, list[tuple[int, int, object]]]]) -> bytes:
     return buffer.getvalue()
 
 
+def openpyxl_write(cells: list[tuple[str, list[tuple[int, int, object]]]]) -> bytes:
+    """The same cells through openpyxl, with nothing else."""
+    buffer = BytesIO()
+    book = openpyxl.Workbook()
+    for title, content in cells:
+        sheet = book.create_sheet(title)
+        for row, column, value in content:
+            sheet.cell(row + 1, column + 1, value)
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def pandas_read(content: bytes) -> int:
+    """Every sheet into a data frame, as a script would."""
+    frames = pandas.read_excel(BytesIO(content), sheet_name=None, header=None, engine="openpyxl")
+    return sum(frame.size for frame in frames.values())
+
+
+def calamine_read(content: bytes) -> int:
+    """Every cell through calamine, which checks nothing."""
+    book = CalamineWorkbook.from_filelike(BytesIO(content))
+    return sum(
+        len(row) for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python()
+    )
+
+
 def bare_read(content: bytes) -> int:
     """Every cell through openpyxl, read only."""
     book = openpyxl.load_workbook(BytesIO(content), read_only=True)
@@ -118,6 +149,44 @@ def bare_chart(card: cs.Scorecard) -> bytes:
     return buffer.getvalue()
 
 
+READERS = {"openpyxl": bare_read, "pandas": pandas_read, "calamine": calamine_read}
+
+MANY = """
+import re, sys, time
+from io import BytesIO
+content = open(sys.argv[1], "rb").read()
+{setup}
+start = time.perf_counter()
+for _ in range(int(sys.argv[2])):
+    {work}
+peak = int(re.search(r"VmHWM:\\s+(\\d+)", open("/proc/self/status").read())[1]) / 1024
+print(f"{{time.perf_counter() - start:.1f}} s, {{peak:.0f}} MB")
+"""
+OURS = (
+    "from commissioning_standards.workbook.reading.reader import read_content",
+    "read_content(content, 'return.xlsx')",
+)
+PANDAS = (
+    "import pandas",
+    "pandas.read_excel(BytesIO(content), sheet_name=None, header=None, engine='openpyxl')",
+)
+
+
+def many(count: int) -> str:
+    """Time and peak memory of reading one return after another, each reader in its own process."""
+    content = workbook_bytes(example())
+    lines = ["| what | time and peak memory of a process |", "|---|---|"]
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "return.xlsx")
+        file.write_bytes(content)
+        for name, (setup, work) in {"ours": OURS, "pandas": PANDAS}.items():
+            code = MANY.format(setup=setup, work=work)
+            command = [sys.executable, "-c", code, str(file), str(count)]
+            done = subprocess.run(command, check=True, capture_output=True, text=True)
+            lines.append(f"| read {count:,} returns, {name} | {done.stdout.strip()} |")
+    return "\n".join(lines)
+
+
 def pairs() -> list[Pair]:
     """Everything that is measured."""
     filled = example()
@@ -131,14 +200,16 @@ def pairs() -> list[Pair]:
         ),
         Pair("--help", process(OUR_PROGRAM), process(CLICK_PROGRAM), 15),
         Pair("score", lambda: cs.score(filled), lambda: bare_score(filled), 200),
-        Pair(
-            "write a blank workbook", lambda: workbook_bytes(blank), lambda: bare_write(cells), 15
-        ),
-        Pair(
-            "read a return",
-            lambda: read_content(content, "return.xlsx"),
-            lambda: bare_read(content),
-            15,
+        Pair("write, XlsxWriter", lambda: workbook_bytes(blank), lambda: bare_write(cells), 15),
+        Pair("write, openpyxl", lambda: workbook_bytes(blank), lambda: openpyxl_write(cells), 15),
+        *(
+            Pair(
+                f"read, {name}",
+                lambda: read_content(content, "return.xlsx"),
+                partial(peer, content),
+                15,
+            )
+            for name, peer in READERS.items()
         ),
         Pair(
             "radar to PNG",
@@ -170,7 +241,7 @@ def measured(pair: Pair) -> str:
 def main() -> None:
     """Measure, print, and keep the table if a file was named."""
     head = "| what | ours, ms | bare, ms | ratio | spread (10 to 90 %) |\n|---|---|---|---|---|"
-    table = "\n".join([head, *map(measured, pairs())]) + "\n"
+    table = "\n".join([head, *map(measured, pairs()), "", many(RETURNS)]) + "\n"
     print(table)
     if len(sys.argv) > 1:
         Path(sys.argv[1]).write_text(f"# The last kept run\n\nMedians.\n\n{table}")
