@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from .scale import Level, Scale
     from .scoring import Score, Scorecard, score
     from .words import describe
+    from .workbook.markup import mark_up_workbook
     from .workbook.reading.reader import read_workbook
+    from .workbook.verify.verifier import verify_workbook
     from .workbook.writing.writer import write_workbook
 
 __all__ = [
@@ -71,12 +73,14 @@ __all__ = [
     "framework_ids",
     "from_json",
     "load_framework",
+    "mark_up_workbook",
     "quick_form",
     "radar",
     "read_workbook",
     "save_chart",
     "score",
     "to_json",
+    "verify_workbook",
     "write_workbook",
 ]
 
@@ -112,7 +116,9 @@ _HOMES = {
     "scale": ("Level", "Scale"),
     "scoring": ("Score", "Scorecard", "score"),
     "words": ("describe",),
+    "workbook.markup": ("mark_up_workbook",),
     "workbook.reading.reader": ("read_workbook",),
+    "workbook.verify.verifier": ("verify_workbook",),
     "workbook.writing.writer": ("write_workbook",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

@@ -98,6 +98,36 @@ WORDINGS: dict[str, Wording] = {
         "It was made with the framework {found}.",
         "Give that framework's folder: --framework FOLDER, or framework= in Python.",
     ),
+    "from-edition": Wording(
+        "It was made from edition {found}, and is read into edition {allowed} by criterion ID.",
+        "Look at what was added, dropped or moved.",
+        is_note=True,
+    ),
+    "criterion-added": Wording(
+        "It has no row in this return: it was added since, or its row was deleted.",
+        "Answer it, or leave it blank.",
+        is_note=True,
+    ),
+    "criterion-dropped": Wording(
+        "There is no criterion {found} now.",
+        "Look whether another criterion asks for it.",
+        is_note=True,
+    ),
+    "answer-left-out": Wording(
+        "The answer {found} to {allowed} is left out, as nothing asks for it now.",
+        "Look whether another criterion asks for it.",
+        is_note=True,
+    ),
+    "criterion-moved": Wording(
+        "{found} stood under {allowed}, and is now under another standard.",
+        "Look whether its answer still fits.",
+        is_note=True,
+    ),
+    "reference-dropped": Wording(
+        "{found} is no standard or criterion now, and is left out.",
+        "Name what it is about now.",
+        is_note=True,
+    ),
     "other-wording": Wording(
         "The framework's wording has changed since it was made.",
         "Nothing needs doing: answers are matched by ID.",
@@ -147,6 +177,10 @@ WORDINGS: dict[str, Wording] = {
         "This workbook is not a self-assessment return of ours.",
         "Answer in a workbook made by this software.",
     ),
+    "two-returns": Wording(
+        "The workbook holds the sheets of two returns that were not made alike.",
+        "Keep the sheets of one of them.",
+    ),
     "newer-workbook": Wording(
         "The workbook's layout is version {found}.", "Update this software, which knows {allowed}."
     ),
@@ -179,6 +213,10 @@ WORDINGS: dict[str, Wording] = {
         "Write the criterion's ID in the row.",
     ),
     "formula": Wording("The cell holds a formula.", "Type the answer itself."),
+    "merged": Wording(
+        "The cell is hidden, as it was merged with the one beside or above it.",
+        "Unmerge the cells, and type the answer of each row.",
+    ),
     "error-value": Wording("The cell holds the error {found}.", "Type the answer itself."),
     "choice-not-allowed": Wording(
         "{found} is not one of the choices.{hint}", "Choose from the list in the cell."
@@ -189,6 +227,51 @@ WORDINGS: dict[str, Wording] = {
         "Type it with the year first, such as 2027-03-31.",
     ),
     "tidied": Wording("{found} was read as {allowed}.", "Nothing needs doing.", is_note=True),
+    # Workbooks verified
+    "not-calculated": Wording(
+        "No program has worked out its scores, so they are neither right nor wrong.",
+        "Open it in Excel or LibreOffice, save it, and verify it again.",
+        is_note=True,
+    ),
+    "other-version": Wording(
+        "It was made by version {found} of this software, and its formulas are compared with "
+        "those of {allowed}.",
+        "A formula may differ for that reason alone.",
+        is_note=True,
+    ),
+    "row-lost": Wording(
+        "The row of {found} is not in its table.",
+        "Put the row back, or copy the answers into a new workbook.",
+    ),
+    "shown-differs": Wording(
+        "It shows {found}, and the ratings give {allowed}.",
+        "Recalculate it in Excel or LibreOffice and save it, or use the scores that this software "
+        "works out.",
+    ),
+    "fixed-differs": Wording(
+        "It holds {found}, and went out with {allowed}.",
+        "Ask the sender why, or copy the answers into a new workbook.",
+    ),
+    "formula-changed": Wording(
+        "The formula reads {found}, and went out as {allowed}.",
+        "Ask the sender why, or copy the answers into a new workbook.",
+    ),
+    "formula-typed-over": Wording(
+        "The value {found} was typed over the formula.",
+        "Ask the sender why, or copy the answers into a new workbook.",
+    ),
+    "formula-missing": Wording(
+        "The formula that went out here is gone.",
+        "Ask the sender why, or copy the answers into a new workbook.",
+    ),
+    "formula-added": Wording(
+        "A formula stands where the fixed value {allowed} went out.",
+        "Ask the sender why, or copy the answers into a new workbook.",
+    ),
+    "name-changed": Wording(
+        "The name of this hidden list stands for {found}, and went out for {allowed}.",
+        "Ask the sender why, or copy the answers into a new workbook.",
+    ),
     # Output
     "output-exists": Wording(
         "The file is there already and was left as it is.",

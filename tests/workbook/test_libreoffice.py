@@ -142,7 +142,9 @@ def test_a_return_is_read_after_a_persons_work_on_it(
     worked = desk.work(tmp_path / "blank.xlsx", tmp_path / "worked.xlsx", steps)
 
     back = cs.read_workbook(worked)
-    results = openpyxl.load_workbook(worked, data_only=True)[RESULTS]
+    book = openpyxl.load_workbook(worked, data_only=True)
+    results = book[RESULTS]
+    assert book["Well led"]["J1"].value == "All done"
     assert back.ratings == assessment.ratings
     assert expected(cs.score(assessment)) == shown(
         cs.score(back), lambda row, column: results.cell(row, column).value
@@ -174,3 +176,28 @@ def test_a_wrong_answer_typed_is_told_and_counts_for_nothing(
     ]
     assert (sheet["H1"].value, sheet["J1"].value) == ("1 of 12 done", "Next: 4.1")
     assert [each.code for each in caught.value.problems] == ["answer-not-allowed", "reason-missing"]
+
+
+@needs_libreoffice
+def test_what_is_next_is_found_after_rows_and_columns_are_put_in(
+    desk: Desk, route_map: cs.Framework, tmp_path: Path
+) -> None:
+    """The link to the next line follows it, and so does what the first sheet says."""
+    cs.write_workbook(route_map, tmp_path / "blank.xlsx")
+    steps = [
+        ("type", "Inclusive", "H6", "3 Established"),
+        ("unlock", "Inclusive"),
+        ("insert row", "Inclusive", 3),
+        ("insert row", "Inclusive", 8),
+        ("insert column", "Inclusive", 2),
+    ]
+
+    worked = desk.work(tmp_path / "blank.xlsx", tmp_path / "worked.xlsx", steps)
+
+    book = openpyxl.load_workbook(worked, data_only=True)
+    front = {row[0].value: row[2].value for row in book["Start here"].iter_rows(max_col=3)}
+    assert (book["Inclusive"]["I1"].value, book["Inclusive"]["K1"].value) == (
+        "1 of 12 done",
+        "Next: 4.2",
+    )
+    assert front["Inclusive"] == "Next: 4.2"

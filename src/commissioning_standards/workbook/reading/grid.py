@@ -1,4 +1,4 @@
-"""Worksheets as plain cells, and the tables found in them by their headers.
+"""The tables on worksheets, found by their headers.
 
 People insert rows and columns, move tables and rename sheets: nothing here
 depends on where a table stands.
@@ -7,71 +7,29 @@ depends on where a table stands.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any
 
 from attrs import frozen
-from openpyxl.utils import get_column_letter
-from openpyxl.workbook import Workbook
 
-from ...problems import Place, Problem, WorkbookError, did_you_mean, problem, quoted
-from .strings import unescaped
+from ...problems import Place, Problem, did_you_mean, problem, quoted
+from .cells import Cell, Row
 
-__all__ = ["Cell", "Line", "Row", "Table", "find_tables", "read_sheets"]
+__all__ = [
+    "LONGEST_COMPARED",
+    "MOST_LINES",
+    "Cell",
+    "Line",
+    "Table",
+    "find_tables",
+    "folded",
+    "near",
+]
 
-MOST_ROWS = 20_000
-MOST_CELLS_A_ROW = 500
+MOST_LINES = 2_000
 LEAST_ANCHORS = 2
-
-
-@frozen
-class Cell:
-    """What one cell holds.
-
-    Args:
-        value: text, a number, a date, true or false; None where it is empty.
-        kind: openpyxl's letter for it: ``"f"`` is a formula, ``"e"`` an error.
-        place: where it is.
-    """
-
-    value: object
-    kind: str
-    place: Place
-
-    @property
-    def text(self) -> str:
-        """Its content as text, without spaces at its ends."""
-        if self.value is None:
-            return ""
-        if isinstance(self.value, float) and self.value.is_integer():
-            return str(int(self.value))
-        return str(self.value).strip()
-
-    @property
-    def fault(self) -> Problem | None:
-        """Why its content cannot be taken as typed, if it cannot."""
-        if self.kind == "f":
-            return problem("formula", self.place)
-        if self.kind == "e":
-            return problem("error-value", self.place, found=quoted(self.value))
-        return None
-
-
-@frozen
-class Row:
-    """One row of a sheet that holds something: its cells by column, counted from 1."""
-
-    sheet: str
-    number: int
-    cells: Mapping[int, Cell]
-
-    def cell(self, column: int) -> Cell:
-        """The cell in a column, empty where nothing stands."""
-        if column in self.cells:
-            return self.cells[column]
-        where = f"{get_column_letter(column)}{self.number}"
-        return Cell(None, "n", Place(sheet=self.sheet, cell=where))
+# No header or near miss is longer, and comparing long texts takes long.
+LONGEST_COMPARED = 200
 
 
 @frozen
@@ -84,6 +42,10 @@ class Line:
     def __getitem__(self, header: str) -> Cell:
         return self.row.cell(self.columns[header])
 
+    def text(self, header: str) -> str:
+        """What stands under a header that may not be there, as text."""
+        return self[header].text if header in self.columns else ""
+
     @property
     def is_blank(self) -> bool:
         """Whether nothing stands in any of the columns that matter."""
@@ -95,55 +57,21 @@ class Table:
     """What stands below a row of headers.
 
     Args:
-        lines: the rows, by header; none where a header is missing.
+        sheet: its name.
+        lines: the rows that are not blank, by header; none where a header is missing.
         problems: with its headers.
     """
 
+    sheet: str
     lines: tuple[Line, ...]
     problems: tuple[Problem, ...]
 
 
-def read_sheets(book: Workbook, file: str) -> dict[str, tuple[Row, ...]]:
-    """Every sheet's rows that hold something.
-
-    Raises:
-        WorkbookError: a sheet is damaged, or far too big.
-    """
-    try:
-        return {sheet.title: tuple(_rows(sheet)) for sheet in book.worksheets}
-    except _TooBigError as size:
-        raise WorkbookError([problem("too-big", Place(file), found=size)]) from None
-    except Exception:  # noqa: BLE001 - damage raises a dozen unrelated types
-        raise WorkbookError([problem("damaged", Place(file))]) from None
-
-
-class _TooBigError(Exception):
-    """A sheet holds more than any return could."""
-
-
-def _rows(sheet: Any) -> Iterator[Row]:
-    sheet.reset_dimensions()
-    found = 0
-    for cells in sheet.iter_rows():
-        held = {cell.column: cell for cell in cells if cell.value is not None}
-        if not held:
-            continue
-        found += 1
-        if found > MOST_ROWS or len(held) > MOST_CELLS_A_ROW:
-            raise _TooBigError(f"sheet {sheet.title}")
-        number = next(iter(held.values())).row
-        yield Row(sheet.title, number, {each: _cell(sheet, held[each]) for each in held})
-
-
-def _cell(sheet: Any, cell: Any) -> Cell:
-    value = cell.value
-    if isinstance(value, str) and cell.data_type != "f":
-        value = unescaped(value)
-    return Cell(value, cell.data_type, Place(sheet=sheet.title, cell=cell.coordinate))
-
-
 def find_tables(
-    rows: Sequence[Row], anchors: Collection[str], headers: Sequence[str]
+    rows: Sequence[Row],
+    anchors: Collection[str],
+    headers: Sequence[str],
+    also: Sequence[str] = (),
 ) -> Iterator[Table]:
     """Find every table of one kind on a sheet.
 
@@ -151,45 +79,56 @@ def find_tables(
         rows: of the sheet.
         anchors: headers of which two on one row mark the first table.
         headers: the columns that are read; others are passed over.
+        also: columns that are read where they are there.
     """
-    wanted = {_folded(header): header for header in headers}
-    starts = _starts(rows, set(map(_folded, anchors)), set(wanted))
+    wanted = {folded(header): header for header in headers}
+    starts = _starts(rows, set(map(folded, anchors)), set(wanted))
+    every = wanted | {folded(header): header for header in also}
     for start, end in pairwise([*starts, len(rows)]):
-        yield _table(rows[start], rows[start + 1 : end], wanted)
+        yield _table(rows[start], rows[start + 1 : end], every, frozenset(also))
 
 
 def _starts(rows: Sequence[Row], anchors: set[str], wanted: set[str]) -> list[int]:
     """Where tables begin: a few headers mark the first, and only all of them a second."""
     starts: list[int] = []
     for index, row in enumerate(rows):
-        headers = set(_headers_of(row))
+        headers = {folded(cell.text) for cell in row.cells.values()}
         if wanted <= headers or (not starts and len(anchors & headers) >= LEAST_ANCHORS):
             starts.append(index)
     return starts
 
 
-def _folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+def folded(text: str) -> str:
+    """Text as headers are compared: apart from case and odd spaces, and by its beginning."""
+    simple = unicodedata.normalize("NFKC", text[:LONGEST_COMPARED]).casefold()
+    return " ".join(simple.split())
 
 
-def _headers_of(row: Row) -> list[str]:
-    return [_folded(cell.text) for cell in row.cells.values()]
+def near(text: str, allowed: Collection[str]) -> str:
+    """A suggestion for a near miss, or ``""``."""
+    return did_you_mean(text, allowed) if len(text) <= LONGEST_COMPARED else ""
 
 
-def _table(top: Row, below: Sequence[Row], wanted: Mapping[str, str]) -> Table:
+def _table(
+    top: Row, below: Sequence[Row], wanted: Mapping[str, str], also: Collection[str]
+) -> Table:
     columns: dict[str, int] = {}
     problems: list[Problem] = []
     for column, cell in top.cells.items():
-        header = wanted.get(_folded(cell.text))
-        if header in columns:
+        header = wanted.get(folded(cell.text), "")
+        if header in columns and header not in also:
             problems.append(problem("column-twice", cell.place, found=quoted(header)))
         elif header:
-            columns[header] = column
-    spare = [cell.text for cell in top.cells.values()]
-    for header in wanted.values():
-        if header not in columns:
-            place = Place(sheet=top.sheet, cell=f"row {top.number}")
-            hint = did_you_mean(header, spare)
-            problems.append(problem("column-missing", place, found=quoted(header), hint=hint))
+            columns.setdefault(header, column)
+    missing = [each for each in wanted.values() if each not in columns and each not in also]
+    problems += _missing(top, missing)
     lines = () if problems else tuple(Line(row, columns) for row in below)
-    return Table(lines, tuple(problems))
+    return Table(top.sheet, tuple(line for line in lines if not line.is_blank), tuple(problems))
+
+
+def _missing(top: Row, headers: Iterable[str]) -> Iterator[Problem]:
+    place = Place(sheet=top.sheet, cell=f"row {top.number}")
+    spare = [cell.text[:LONGEST_COMPARED] for cell in top.cells.values()]
+    for header in headers:
+        hint = did_you_mean(header, spare)
+        yield problem("column-missing", place, found=quoted(header), hint=hint)

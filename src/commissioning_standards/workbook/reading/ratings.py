@@ -9,7 +9,7 @@ from attrs import evolve
 from ...answers import Answer, choices, read_answer, written
 from ...assessment import Rating
 from ...framework import Framework
-from ...problems import Place, Problem, did_you_mean, problem, quoted
+from ...problems import Place, Problem, problem, quoted
 from ...scale import Level, Scale
 from ..layout import (
     COMMENT,
@@ -19,9 +19,13 @@ from ..layout import (
     ID,
     QUESTION,
     RATING,
+    STANDARD,
     Plan,
 )
-from .grid import Cell, Line, Row, find_tables
+from .carried import as_notes, changes
+from .cells import Cell, Row
+from .grid import LONGEST_COMPARED, MOST_LINES, Line, find_tables, near
+from .parts import Allowance
 from .values import read_value
 
 __all__ = ["read_ratings"]
@@ -31,17 +35,26 @@ HEADERS = (ID, RATING, CONFIDENCE, COMMENT)
 
 
 def read_ratings(
-    sheets: Iterable[Sequence[Row]], framework: Framework
+    sheets: Iterable[Sequence[Row]], framework: Framework, *, same_words: bool = True
 ) -> tuple[list[Rating], list[Problem]]:
     """Find the row of every criterion, wherever it stands, and read its answer.
+
+    Args:
+        sheets: the rows of each.
+        framework: what is asked.
+        same_words: whether the return was made from this very wording; where it
+            was not, what was added, dropped or moved is a note.
 
     Returns:
         The ratings and all problems and notes, those with the structure first.
     """
     lines, structure = _lines(sheets)
+    known = {criterion.id for criterion in framework.criteria}
     ratings: dict[str, Rating] = {}
     found: list[Problem] = []
     for criterion, line in lines:
+        if criterion not in known:
+            continue
         rating, problems = _rating(criterion, line, framework.scale)
         found += problems
         if criterion in ratings and rating != ratings[criterion]:
@@ -50,7 +63,10 @@ def read_ratings(
         ratings.setdefault(criterion, rating)
     # Where a heading is missing its rows cannot be found, and are not blamed as well.
     missing = [] if structure else list(_missing_rows(lines, framework))
-    return list(ratings.values()), [*structure, *_unknown_rows(lines, framework), *missing, *found]
+    problems = [*structure, *_unknown_rows(lines, framework), *missing, *found]
+    if not same_words:
+        problems = [*as_notes(problems), *changes(lines, framework)]
+    return list(ratings.values()), problems
 
 
 def _lines(
@@ -59,8 +75,10 @@ def _lines(
     """Every row that has an ID, and what is wrong with tables and rows."""
     lines: list[tuple[str, Line]] = []
     faults: list[Problem] = []
+    allowance = Allowance(MOST_LINES, "rows of ratings")
     for rows in sheets:
-        for table in find_tables(rows, ANCHORS, HEADERS):
+        for table in find_tables(rows, ANCHORS, HEADERS, (STANDARD,)):
+            allowance.spend(len(table.lines))
             faults += table.problems
             lines += [(line[ID].text, line) for line in table.lines if line[ID].text]
             without = [line for line in table.lines if not line[ID].text]
@@ -73,7 +91,7 @@ def _unknown_rows(lines: Iterable[tuple[str, Line]], framework: Framework) -> It
     known = [criterion.id for criterion in framework.criteria]
     for criterion, line in lines:
         if criterion not in known:
-            hint = did_you_mean(criterion, known)
+            hint = near(criterion, known)
             place = line[ID].place
             yield problem("unknown-criterion", place, found=quoted(criterion), hint=hint)
 
@@ -100,11 +118,12 @@ def _rating(criterion: str, line: Line, scale: Scale) -> tuple[Rating, list[Prob
 def _answer(cell: Cell, scale: Scale) -> tuple[Level | Answer, list[Problem]]:
     if cell.fault:
         return Answer.BLANK, [cell.fault]
-    reading = read_answer(cell.value, scale)
+    allowed = choices(scale)
+    is_long = len(cell.text) > LONGEST_COMPARED + max(map(len, allowed))
+    reading = None if is_long else read_answer(cell.value, scale)
     found = quoted("" if cell.value is None else cell.value)
     if reading is None:
-        allowed = choices(scale)
-        hint = did_you_mean(cell.text, allowed)
+        hint = near(cell.text, allowed)
         fault = problem("answer-not-allowed", cell.place, found=found, allowed=allowed, hint=hint)
         return Answer.BLANK, [fault]
     if not reading.tidied:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +17,19 @@ from ...catalogue import brought_framework
 from ...files import read_bytes
 from ...forms import in_form
 from ...framework import Form, Framework
-from ...problems import FrameworkError, Place, Problem, WorkbookError, problem, quoted
+from ...problems import (
+    CommissioningError,
+    FrameworkError,
+    Place,
+    Problem,
+    WorkbookError,
+    problem,
+    quoted,
+)
 from ..layout import FIELD_HEADERS, FIELDS, FORM, MADE_BY, MARKER, SCALE, START, WORKBOOK_VERSION
-from .grid import Row, Table, find_tables, read_sheets
-from .intake import open_workbook
+from .cells import Row, read_sheets
+from .grid import Table, find_tables, folded
+from .intake import check_size, in_file, open_workbook
 from .ratings import read_ratings
 from .records import read_records
 from .values import read_value
@@ -26,6 +37,8 @@ from .values import read_value
 __all__ = ["read_content", "read_workbook"]
 
 LABELS = FIELD_HEADERS[:2]
+# What all the sheets of one return were made from.
+MADE_FROM = ("Workbook version", "Framework", "Edition", FORM, SCALE)
 Sheets = dict[str, tuple[Row, ...]]
 
 
@@ -45,7 +58,15 @@ def read_workbook(path: str | os.PathLike[str], framework: Framework | None = No
         WorkbookError: it is not a return, or its answers cannot all be read;
             carries every problem with its sheet and cell.
     """
-    return read_content(read_bytes(path, WorkbookError), Path(path).name, framework)
+    return read_content(_whole(path), Path(path).name, framework)
+
+
+def _whole(path: str | os.PathLike[str]) -> bytes:
+    """A file's bytes, unless there are far too many of them to take in."""
+    name = Path(path).name
+    with suppress(OSError, ValueError):
+        check_size(Path(path).stat().st_size, name)
+    return read_bytes(path, WorkbookError)
 
 
 def read_content(content: bytes, file: str, framework: Framework | None = None) -> Assessment:
@@ -61,26 +82,22 @@ def read_content(content: bytes, file: str, framework: Framework | None = None) 
     """
     try:
         return _read(content, file, framework)
-    except WorkbookError as error:
-        raise WorkbookError(_in_file(error.problems, file)) from None
-
-
-def _in_file(problems: Iterable[Problem], file: str) -> tuple[Problem, ...]:
-    return tuple(evolve(each, place=evolve(each.place, file=file)) for each in problems)
+    except CommissioningError as error:
+        raise WorkbookError(in_file(error.problems, file)) from None
 
 
 def _read(content: bytes, file: str, framework: Framework | None) -> Assessment:
     sheets = read_sheets(open_workbook(content, file), file)
     chosen, notes = _framework(_stamp(sheets), framework)
-    ratings, found = read_ratings(sheets.values(), chosen)
+    ratings, found = read_ratings(sheets.values(), chosen, same_words=not notes)
     about, about_found = _about(sheets)
-    records, record_found = read_records(sheets.values(), chosen)
+    records, record_found = read_records(sheets.values(), chosen, same_words=not notes)
     everything = (*notes, *found, *about_found, *record_found)
     problems = [each for each in everything if not each.is_note]
     if problems:
         raise WorkbookError(problems)
     digest = hashlib.sha256(content).hexdigest()
-    source = Source(file, digest, _in_file(everything, file))
+    source = Source(file, digest, in_file(everything, file))
     return Assessment(chosen, _from_file(ratings, file), source=source, **about, **records)
 
 
@@ -92,48 +109,46 @@ def _from_file(ratings: Iterable[Rating], file: str) -> list[Rating]:
 
 
 def _stamp(sheets: Sheets) -> dict[str, str]:
-    """What the hidden sheet says the workbook was made from."""
-    for rows in sheets.values():
-        pairs = [[cell.text for cell in row.cells.values()][:2] for row in rows]
-        stamp = {pair[0]: pair[-1] for pair in pairs}
-        if stamp.get(MADE_BY) == MARKER:
-            return stamp
-    raise WorkbookError([problem("not-a-return")])
+    """What the hidden sheet says the workbook was made from; all such sheets must agree."""
+    every = [stamp for stamp in map(_pairs, sheets.values()) if stamp.get(MADE_BY) == MARKER]
+    if not every:
+        raise WorkbookError([problem("not-a-return")])
+    if any(other.get(key) != every[0].get(key) for other in every for key in MADE_FROM):
+        raise WorkbookError([problem("two-returns")])
+    return every[0]
+
+
+def _pairs(rows: Iterable[Row]) -> dict[str, str]:
+    """The first two texts of each row, as label and value."""
+    texts = ([cell.text for cell in islice(row.cells.values(), 2)] for row in rows)
+    return {pair[0]: pair[-1] for pair in texts}
 
 
 def _framework(stamp: dict[str, str], given: Framework | None) -> tuple[Framework, list[Problem]]:
     version = stamp.get("Workbook version", "")
-    if not version.isdecimal() or int(version) > WORKBOOK_VERSION:
+    if version not in map(str, range(1, WORKBOOK_VERSION + 1)):
         allowed = f"versions up to {WORKBOOK_VERSION}"
         raise WorkbookError([problem("newer-workbook", found=quoted(version), allowed=allowed)])
     framework = given or _brought(stamp.get("Framework", ""))
     if framework.id != stamp.get("Framework"):
         found = quoted(stamp.get("Framework", ""))
         raise WorkbookError([problem("wrong-framework", found=found)])
-    _refuse_another(stamp, framework)
-    framework = _in_form(framework, stamp.get(FORM, Form.FULL.value))
-    if framework.digest == stamp.get("Digest"):
-        return framework, []
-    return framework, [problem("other-wording")]
+    _refuse_another_scale(stamp, framework)
+    framework = in_form(framework, stamp.get(FORM, Form.FULL.value))
+    made, now = stamp.get("Edition", ""), framework.edition
+    if made != now:
+        return framework, [problem("from-edition", found=quoted(made), allowed=quoted(now))]
+    if framework.digest != stamp.get("Digest"):
+        return framework, [problem("other-wording")]
+    return framework, []
 
 
-def _refuse_another(stamp: dict[str, str], framework: Framework) -> None:
-    """Refuse answers to another edition's questions, or on another scale."""
+def _refuse_another_scale(stamp: dict[str, str], framework: Framework) -> None:
+    """Refuse answers on another scale: they must never be scored on this one."""
     scale = ", ".join(level.choice for level in framework.scale)
-    made, now = (quoted(stamp.get("Edition", "")), quoted(framework.edition))
-    faults = [] if made == now else [problem("other-edition", found=made, allowed=now)]
     if stamp.get(SCALE) != scale:
-        found = stamp.get(SCALE, "not given")
-        faults.append(problem("other-scale", found=found, allowed=scale))
-    if faults:
-        raise WorkbookError(faults)
-
-
-def _in_form(framework: Framework, form: str) -> Framework:
-    try:
-        return in_form(framework, form)
-    except FrameworkError as error:
-        raise WorkbookError(error.problems) from None
+        found = quoted(stamp.get(SCALE, "not given"))
+        raise WorkbookError([problem("other-scale", found=found, allowed=scale)])
 
 
 def _brought(framework_id: str) -> Framework:
@@ -160,14 +175,15 @@ def _about(sheets: Sheets) -> tuple[dict[str, Any], list[Problem]]:
 def _read_fields(table: Table, values: dict[str, Any]) -> Iterator[Problem]:
     """Read the lines of one table into the values, and tell what is wrong with them."""
     label, answer = LABELS
-    lines = {line[label].text.casefold(): line for line in table.lines}
-    for spec in FIELDS if table.lines else ():
-        line = lines.get(spec.header.casefold())
-        if line is None:
-            sheet = table.lines[0][label].place.sheet
-            yield problem("field-missing", Place(sheet=sheet), found=quoted(spec.header))
-            continue
-        value, problems = read_value(line[answer], spec, ())
-        yield from problems
-        if values.setdefault(spec.name, value) != value:
-            yield problem("field-twice", line[answer].place, found=quoted(spec.header))
+    # Where a heading is missing its lines cannot be found, and are not blamed as well.
+    labels = [folded(line[label].text) for line in table.lines]
+    for spec in () if table.problems else FIELDS:
+        wanted = folded(spec.header)
+        lines = [line for said, line in zip(labels, table.lines, strict=True) if said == wanted]
+        if not lines:
+            yield problem("field-missing", Place(sheet=table.sheet), found=quoted(spec.header))
+        for line in lines:
+            value, problems = read_value(line[answer], spec, ())
+            yield from problems
+            if values.setdefault(spec.name, value) != value:
+                yield problem("field-twice", line[answer].place, found=quoted(spec.header))

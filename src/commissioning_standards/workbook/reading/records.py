@@ -10,7 +10,10 @@ from ...framework import Framework
 from ...problems import Problem, problem, quoted
 from ...records import Action, Evidence
 from ..layout import RECORD_SHEETS, RecordSheet
-from .grid import Line, Row, Table, find_tables
+from .carried import as_notes
+from .cells import Row
+from .grid import MOST_LINES, Line, Table, find_tables
+from .parts import Allowance
 from .values import read_value
 
 __all__ = ["read_records"]
@@ -19,14 +22,20 @@ Record = Evidence | Action
 
 
 def read_records(
-    sheets: Iterable[Sequence[Row]], framework: Framework
+    sheets: Iterable[Sequence[Row]], framework: Framework, *, same_words: bool = True
 ) -> tuple[dict[str, Any], list[Problem]]:
     """Read every evidence and action table.
+
+    Args:
+        sheets: the rows of each.
+        framework: what is asked.
+        same_words: whether the return was made from this very wording; where it
+            was not, what is about nothing now is about less, and that is a note.
 
     Returns:
         The records by the assessment's attribute, and all problems and notes.
     """
-    known = references(framework)
+    known = frozenset(references(framework))
     every = tuple(sheets)
     records: dict[str, list[Record]] = {}
     found: list[Problem] = []
@@ -35,11 +44,13 @@ def read_records(
         tables = tuple(_tables(every, sheet))
         if not tables:
             found.append(problem("table-missing", found=quoted(sheet.name)))
+        allowance = Allowance(MOST_LINES, "records")
         for table in tables:
+            allowance.spend(len(table.lines))
             found += table.problems
             earlier = tuple(kept)
-            for line in _filled(table):
-                record, problems = _record(line, sheet, known)
+            for line in table.lines:
+                record, problems = _record(line, sheet, known, same_words=same_words)
                 found += problems
                 if record is not None and record not in earlier:
                     kept.append(record)
@@ -54,20 +65,21 @@ def _tables(sheets: Iterable[Sequence[Row]], sheet: RecordSheet) -> Iterator[Tab
         yield from find_tables(rows, anchors, sheet.headers)
 
 
-def _filled(table: Table) -> Iterator[Line]:
-    return (line for line in table.lines if not line.is_blank)
-
-
 def _record(
-    line: Line, sheet: RecordSheet, known: Collection[str]
+    line: Line, sheet: RecordSheet, known: Collection[str], *, same_words: bool
 ) -> tuple[Record | None, list[Problem]]:
     values: dict[str, Any] = {}
     found: list[Problem] = []
     for column in sheet.columns:
         values[column.name], problems = read_value(line[column.header], column, known)
         found += problems
-    if not values["title"] and not found:
-        found.append(problem("title-missing", line[sheet.headers[0]].place))
-    if any(not each.is_note for each in found):
+    if not same_words:
+        found = as_notes(found)
+        values["about"] = tuple(each for each in values["about"] or () if each in known)
+    faults = [each for each in found if not each.is_note]
+    if not values["title"] and not faults:
+        faults.append(problem("title-missing", line[sheet.headers[0]].place))
+        found.append(faults[0])
+    if faults:
         return None, found
     return sheet.model(**values), found

@@ -1,46 +1,41 @@
 """Text out of a workbook exactly as it was typed.
 
 A workbook writes a character that XML cannot hold as ``_x000D_``, and a text
-that really reads so as ``_x005F_x000D_``. openpyxl drops every ``x005F_`` from
-shared text and leaves the rest, after which the two cannot be told apart.
+that really reads so as ``_x005F_x000D_``.
 """
 
 from __future__ import annotations
 
 import re
-from typing import IO, Any
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
 
-from openpyxl.cell.text import Text
-from openpyxl.reader.excel import ExcelReader
-from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
-from openpyxl.xml.functions import iterparse
+from .parts import MAIN
 
-__all__ = ["ExactReader", "unescaped"]
+__all__ = ["shared_texts", "text_of", "unescaped"]
 
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-STRING_TAG = f"{{{SHEET_MAIN_NS}}}si"
+SHARED, RUN, TEXT = (f"{MAIN}{tag}" for tag in ("si", "r", "t"))
 
 
-class ExactReader(ExcelReader):
-    """openpyxl's reader, but for shared text, which it leaves as it stands in the file."""
+def shared_texts(elements: Iterable[Element]) -> dict[int, str]:
+    """The texts that cells share, by the number a cell gives for one.
 
-    def read_strings(self) -> None:
-        """Read the shared text."""
-        package: Any = self.package
-        part = package.find(SHARED_STRINGS)
-        if part is not None:
-            with self.archive.open(part.PartName[1:]) as source:
-                self.shared_strings = _strings(source)
-
-
-def _strings(source: IO[bytes]) -> list[str]:
-    strings: list[Any] = []
-    read: Any = Text.from_tree
-    for _, node in iterparse(source):
-        if node.tag == STRING_TAG:
-            strings.append(read(node).content)
+    A dictionary has no last text that -1 could stand for.
+    """
+    texts: list[str] = []
+    for node in elements:
+        if node.tag == SHARED:
+            texts.append(text_of(node))
             node.clear()
-    return strings
+    return dict(enumerate(texts))
+
+
+def text_of(node: Element) -> str:
+    """A text that may be in several styles; how its letters are said aloud is left out."""
+    plain = (each for each in node if each.tag == TEXT)
+    styled = (text for run in node if run.tag == RUN for text in run.findall(TEXT))
+    return unescaped("".join(each.text or "" for each in (*plain, *styled)))
 
 
 def unescaped(text: str) -> str:

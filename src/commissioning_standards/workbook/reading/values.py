@@ -8,14 +8,16 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
-from ...problems import Problem, did_you_mean, problem, quoted
+from ...problems import Problem, problem, quoted
 from ...text import tidy_text
 from ..layout import YES_NO, Column, Kind
-from .grid import Cell
+from .cells import Cell
+from .grid import near
 
 __all__ = ["read_choice", "read_text", "read_value"]
 
-BETWEEN_REFERENCES = re.compile(r"\s*(?:[,;&/\n]|\band\b)\s*", re.IGNORECASE)
+BETWEEN_REFERENCES = re.compile(r"[,;&/\n]|\band\b", re.IGNORECASE)
+MOST_TOLD = 20
 BRITISH_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 LAST_MONTH = 12
@@ -69,8 +71,9 @@ def read_choice(cell: Cell, choices: type[Enum]) -> tuple[Enum | None, list[Prob
 
 
 def _references(cell: Cell, known: Collection[str]) -> tuple[tuple[str, ...], list[Problem]]:
-    named = tuple(each for each in BETWEEN_REFERENCES.split(cell.text) if each)
-    unknown = [each for each in named if each not in known]
+    parts = (each.strip() for each in BETWEEN_REFERENCES.split(cell.text))
+    named = tuple(each for each in parts if each)
+    unknown = list(dict.fromkeys(each for each in named if each not in known))[:MOST_TOLD]
     return named, [problem("unknown-reference", cell.place, found=quoted(each)) for each in unknown]
 
 
@@ -115,7 +118,7 @@ def _yes_or_no(cell: Cell) -> tuple[bool | None, list[Problem]]:
 
 
 def _not_allowed(cell: Cell, allowed: list[str]) -> Problem:
-    hint = did_you_mean(cell.text, allowed)
+    hint = near(cell.text, allowed)
     found = quoted(cell.text)
     return problem("choice-not-allowed", cell.place, found=found, allowed=allowed, hint=hint)
 

@@ -151,22 +151,24 @@ def _done(checks: str) -> str:
     return f'(COUNTIF({checks},"{DONE}")+COUNTIF({checks},"{AS_LAST_TIME}"))'
 
 
-def next_formula(sheet: str, rating: str, checks: str, ids: str, first: int) -> str:
+def next_formula(sheet: str, ratings: str, checks: str, ids: str) -> str:
     """A link to the first row that is not done, or the word that all are.
+
+    It follows rows and columns that are put in, and passes over rows of a
+    person's own; only the sheet's name is text, as a link must name it.
 
     Args:
         sheet: its name.
-        rating: a cell of the column to go to.
+        ratings: the cells of the column to go to.
         checks: the cells that say what is left to do.
         ids: the cells with the IDs beside them.
-        first: the first row of both, counted from 1.
     """
     name = sheet.replace("'", "''").replace('"', '""')
-    done = f'(({checks}="{DONE}")+({checks}="{AS_LAST_TIME}"))'
+    done = f'(({checks}="{DONE}")+({checks}="{AS_LAST_TIME}")+({ids}=""))'
     row = f"SUMPRODUCT(MIN(ROW({checks})+{FAR_DOWN}*{done}))"
-    link = f"\"#'{name}'!\"&ADDRESS({row},COLUMN({rating}))"
-    label = f'"Next: "&INDEX({ids},{row}-{first - 1})'
-    return f'=IF({_done(checks)}=ROWS({checks}),"{ALL_DONE}",HYPERLINK({link},{label}))'
+    link = f"\"#'{name}'!\"&ADDRESS({row},SUMPRODUCT(MIN(COLUMN({ratings}))))"
+    label = f'"Next: "&INDEX({ids},{row}-SUMPRODUCT(MIN(ROW({ids})))+1)'
+    return f'=IF({_done(checks)}=COUNTA({ids}),"{ALL_DONE}",HYPERLINK({link},{label}))'
 
 
 def sum_formula(column: str, first: int, last: int) -> str:

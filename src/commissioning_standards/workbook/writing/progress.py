@@ -30,11 +30,10 @@ def write_progress(
     style: Style,
 ) -> None:
     """Write how many rows are done, and beside it the next that is not."""
-    checks, ids = (column_cells(plan, sheet, header) for header in (CHECK, ID))
-    rating = f"{xl_col_to_name(plan.column(RATING))}1"
+    checks, ids, ratings = (column_cells(plan, sheet, header) for header in (CHECK, ID, RATING))
     formulas = (
         progress_formula(checks, len(sheet.lines)),
-        next_formula(sheet.name, rating, checks, ids, FIRST_RATING_ROW + 1),
+        next_formula(sheet.name, ratings, checks, ids),
     )
     values = _progress(sheet, assessment)
     for cell, formula, value in zip(cells, formulas, values, strict=True):

@@ -1,0 +1,14 @@
+"""The command: one verb for each thing the library does, and no logic of its own.
+
+Exit status: 0 done, 1 the input has problems, 2 wrong usage. Modules are
+imported where they are used, so that ``--help`` answers at once.
+"""
+
+from __future__ import annotations
+
+from .checking import check, verify
+from .group import main
+from .making import demo, frameworks, new, show
+from .scoring import chart, score
+
+__all__ = ["chart", "check", "demo", "frameworks", "main", "new", "score", "show", "verify"]

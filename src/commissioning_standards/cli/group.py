@@ -1,0 +1,105 @@
+"""The command itself, and what its verbs share: options, errors and frameworks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..version import VERSION
+
+if TYPE_CHECKING:
+    from ..framework import Framework
+    from ..problems import Problem
+    from ..scoring import Scorecard
+
+__all__ = [
+    "INPUT_HAS_PROBLEMS",
+    "cards_of",
+    "chosen_framework",
+    "files_argument",
+    "force_option",
+    "framework_option",
+    "main",
+    "own_framework",
+    "rule_option",
+    "tell",
+]
+
+INPUT_HAS_PROBLEMS, WRONG_USAGE = 1, 2
+DEFAULT_FRAMEWORK = "route-map"
+# Arguments that name nothing there is, as against files with something wrong in them.
+MISUSED = {"unknown-framework", "not-one-to-show"}
+
+files_argument = click.argument("files", nargs=-1, required=True, metavar="FILE...")
+framework_option = click.option(
+    "--framework",
+    "framework_name",
+    metavar="ID|FOLDER",
+    help="The framework: an ID, or a folder of your own.",
+)
+force_option = click.option("--force", is_flag=True, help="Replace a file that is there.")
+rule_option = click.option(
+    "--rule",
+    type=click.Choice(["mean", "gated"]),
+    default="mean",
+    show_default=True,
+    help="How one score is made of several.",
+)
+
+
+class Verbs(click.Group):
+    """Turns this software's own errors into messages and an exit status."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a verb; print every problem where one is found."""
+        from ..problems import CommissioningError, OutputError
+
+        try:
+            return super().invoke(ctx)
+        except CommissioningError as error:
+            tell(error.problems)
+            misused = {each.code for each in error.problems} <= MISUSED
+            usage = misused or isinstance(error, OutputError)
+            ctx.exit(WRONG_USAGE if usage else INPUT_HAS_PROBLEMS)
+
+
+def tell(problems: tuple[Problem, ...]) -> None:
+    """Print problems or notes to standard error, a line each."""
+    for each in problems:
+        click.echo(str(each), err=True)
+
+
+@click.group(cls=Verbs)
+@click.version_option(VERSION, prog_name="commissioning-standards")
+def main() -> None:
+    """Assess commissioning against a set of standards: workbook, scores, charts.
+
+    Start with: commissioning-standards demo
+    """
+
+
+def chosen_framework(name: str | None) -> Framework:
+    """The framework asked for, or the route map."""
+    from ..catalogue import load_framework
+
+    return load_framework(name or DEFAULT_FRAMEWORK)
+
+
+def own_framework(name: str | None) -> Framework | None:
+    """The framework asked for; without one, each return says which it was made from."""
+    return chosen_framework(name) if name else None
+
+
+def cards_of(files: tuple[str, ...], framework_name: str | None, rule: str) -> list[Scorecard]:
+    """The scorecard of every file, or every problem of all of them."""
+    from ..problems import CommissioningError
+    from ..returns import read_returns
+    from ..scoring import score
+
+    outcomes = read_returns(files, own_framework(framework_name))
+    problems = [found for each in outcomes for found in each.problems]
+    if problems:
+        raise CommissioningError(problems)
+    tell(tuple(note for each in outcomes for note in each.notes))
+    return [score(each.assessment, rule) for each in outcomes if each.assessment]

@@ -1,0 +1,139 @@
+"""The verbs that make something to begin with: demo, frameworks, show and new."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from .group import chosen_framework, force_option, framework_option, main, own_framework, tell
+
+if TYPE_CHECKING:
+    from ..assessment import Voice
+
+__all__ = ["demo", "frameworks", "new", "show"]
+
+
+@main.command()
+@click.argument("folder", default="commissioning-standards-demo", metavar="[DIR]")
+@force_option
+def demo(folder: str, force: bool) -> None:
+    """Do the whole job for an invented council, into a folder."""
+    from ..demo import make_demo
+
+    blank, quick, filled, table, *others = make_demo(folder, overwrite=force)
+    click.echo(f"Made in {Path(folder).resolve()}:")
+    click.echo(f"  {filled.name}: open this first, a filled-in workbook; see its Results sheet")
+    click.echo(f"  {blank.name}: the same workbook, to fill in")
+    click.echo(f"  {quick.name}: a short one in plain words, for a workshop")
+    click.echo(f"  {table.name}: the scores; for programs also {others[0].name}, {others[1].name}")
+    click.echo(f"  {others[3].name}, {others[2].name}: the radar chart")
+
+
+@main.command()
+@click.option("--copy", "copied", metavar="ID", help="Copy this one's files, to change them.")
+@click.option("-o", "--output", metavar="DIR", help="The folder to copy them to.")
+@force_option
+def frameworks(copied: str | None, output: str | None, force: bool) -> None:
+    """List the frameworks this software brings, or copy one to make your own."""
+    from ..catalogue import copy_framework, framework_ids, load_framework
+
+    if bool(copied) != bool(output):
+        raise click.UsageError("--copy and --output go together")
+    if copied and output:
+        made = copy_framework(copied, output, overwrite=force)
+        click.echo(f"Made {len(made)} files in {output}")
+        return
+    for each in map(load_framework, framework_ids()):
+        counts = f"{len(each.standards)} standards in {len(each.domains)} domains"
+        click.echo(f"{each.id}: {each.name}, {counts}")
+
+
+@main.command()
+@click.argument("part", required=False, metavar="[ID]")
+@framework_option
+def show(part: str | None, framework_name: str | None) -> None:
+    """Show a framework, or one of its domains, standards or criteria.
+
+    ID is a framework, a domain, a standard's number or a criterion, such as
+    route-map, inclusive, 4 or 4.1.
+    """
+    from ..catalogue import framework_ids
+    from ..guide import overview, show_part
+
+    if part in framework_ids():
+        framework_name, part = part, None
+    framework = chosen_framework(framework_name)
+    click.echo(show_part(framework, part) if part else overview(framework))
+
+
+@main.command()
+@click.option(
+    "-o",
+    "--output",
+    default="self-assessment.xlsx",
+    show_default=True,
+    help="The workbook to write.",
+)
+@framework_option
+@click.option(
+    "--form",
+    type=click.Choice(["full", "quick"]),
+    help="Every criterion, or one plain statement a standard.  [default: full]",
+)
+@click.option("--from", "last", metavar="FILE", help="Last round's return, to start from.")
+@click.option("--council", default="", help="Whose commissioning is assessed.")
+@click.option("--period", default="", help="The round, such as 2026-27.")
+@click.option("--respondent", default="", help="Who answers.")
+@click.option("--voice", default="", help="Whose view it is, such as Providers.")
+@force_option
+def new(
+    output: str,
+    framework_name: str | None,
+    form: str | None,
+    last: str | None,
+    council: str,
+    period: str,
+    respondent: str,
+    voice: str,
+    force: bool,
+) -> None:
+    """Make a workbook to fill in.
+
+    The quick form asks for one rating a standard, in plain words: for a
+    workshop, or for people who draw on care and support. With --from, last
+    round's answers are filled in, and stand beside this round's.
+    """
+    from ..assessment import Respondent
+    from ..files import check_not_input
+    from ..forms import in_form
+    from ..returns import next_round, read_return
+    from ..workbook.writing.writer import write_workbook
+
+    check_not_input(output, [last] if last else [])
+    who = Respondent(respondent, _voice(voice)) if respondent or voice else None
+    if form and last:
+        raise click.UsageError("--from keeps the form of last round's return, so leave out --form")
+    before = read_return(last, own_framework(framework_name)) if last else None
+    write_workbook(
+        next_round(before) if before else in_form(chosen_framework(framework_name), form or "full"),
+        output,
+        council=council,
+        period=period,
+        respondent=who,
+        last=before,
+        overwrite=force,
+    )
+    tell(before.source.notes if before and before.source else ())
+    click.echo(f"Made {output}")
+
+
+def _voice(label: str) -> Voice | None:
+    from ..assessment import Voice
+
+    by_label = {each.value.casefold(): each for each in Voice}
+    if label and label.casefold() not in by_label:
+        allowed = ", ".join(each.value for each in Voice)
+        raise click.BadParameter(f"choose one of: {allowed}", param_hint="--voice")
+    return by_label.get(label.casefold())
