@@ -272,6 +272,20 @@ def _(book: Any) -> None:
     book[ABOUT]["B6"] = "0" * 64
 
 
+@returned("the line of the form taken out of the hidden sheet", "unknown-form")
+def _(book: Any) -> None:
+    book[ABOUT].delete_rows(5)
+
+
+@returned(
+    "the whole form said to be the quick one",
+    *["unknown-criterion"] * 48,
+    *["row-missing"] * 12,
+)
+def _(book: Any) -> None:
+    book[ABOUT]["B5"] = "quick"
+
+
 @returned("a heading given twice", "column-twice")
 def _(book: Any) -> None:
     book[SHEET].cell(HEADERS, column(COMMENT) + 3).value = "Rating "

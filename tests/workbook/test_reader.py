@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 import commissioning_standards as cs
 from commissioning_standards.answers import written
 from commissioning_standards.workbook.layout import ABOUT
-from commissioning_standards.workbook.reading import grid, intake
+from commissioning_standards.workbook.reading import cells, intake
 from commissioning_standards.workbook.reading.reader import read_content
 from commissioning_standards.workbook.writing.writer import workbook_bytes
 
@@ -504,7 +504,7 @@ def test_more_than_any_return_could_hold_is_refused(
     sent: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A sheet with far too many rows is refused by its name."""
-    monkeypatch.setattr(grid, "MOST_ROWS", 20)
+    monkeypatch.setattr(cells, "MOST_ROWS", 20)
 
     with pytest.raises(cs.WorkbookError, match="far larger than a return can be"):
         read(sent, put("A30", "Filled to the brim", "Evidence"))

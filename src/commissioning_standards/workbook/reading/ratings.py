@@ -64,7 +64,8 @@ def read_ratings(
     # Where a heading is missing its rows cannot be found, and are not blamed as well.
     missing = [] if structure else list(_missing_rows(lines, framework))
     problems = [*structure, *_unknown_rows(lines, framework), *missing, *found]
-    if not same_words:
+    # Where no row is known at all, it was not the words that changed.
+    if ratings and not same_words:
         problems = [*as_notes(problems), *changes(lines, framework)]
     return list(ratings.values()), problems
 

@@ -16,7 +16,7 @@ from ...assessment import Assessment, Rating, Respondent, Source
 from ...catalogue import brought_framework
 from ...files import read_bytes
 from ...forms import in_form
-from ...framework import Form, Framework
+from ...framework import Framework
 from ...problems import (
     CommissioningError,
     FrameworkError,
@@ -134,7 +134,7 @@ def _framework(stamp: dict[str, str], given: Framework | None) -> tuple[Framewor
         found = quoted(stamp.get("Framework", ""))
         raise WorkbookError([problem("wrong-framework", found=found)])
     _refuse_another_scale(stamp, framework)
-    framework = in_form(framework, stamp.get(FORM, Form.FULL.value))
+    framework = in_form(framework, stamp.get(FORM, ""))
     made, now = stamp.get("Edition", ""), framework.edition
     if made != now:
         return framework, [problem("from-edition", found=quoted(made), allowed=quoted(now))]
