@@ -18,15 +18,26 @@ from tempfile import TemporaryDirectory
 
 import commissioning_standards as cs
 from commissioning_standards.workbook.reading.reader import read_content
-from tests.workbook.corpus_hostile import FOREIGN, HOSTILE
+from tests.workbook.corpus_amiss import AMISS
+from tests.workbook.corpus_foreign import FOREIGN
+from tests.workbook.corpus_hostile import HOSTILE
 from tests.workbook.corpus_moved import MOVED
+from tests.workbook.corpus_renamed import RENAMED
 from tests.workbook.corpus_saved import SAVED
 from tests.workbook.corpus_tools import Kind, filled, sent
 from tests.workbook.corpus_typed import TYPED
 
 __all__ = ["KINDS", "Outcome", "codes_of", "outcome"]
 
-KINDS: tuple[Kind, ...] = (*TYPED, *MOVED, *SAVED, *FOREIGN, *HOSTILE)
+KINDS: tuple[Kind, ...] = (
+    *TYPED,
+    *MOVED,
+    *RENAMED,
+    *SAVED,
+    *AMISS,
+    *FOREIGN,
+    *HOSTILE,
+)
 
 Outcome = cs.Assessment | tuple[cs.Problem, ...]
 
