@@ -16,9 +16,28 @@ if TYPE_CHECKING:
     from .catalogue import framework_ids, load_framework
     from .charts.output import save_chart
     from .charts.radar import radar
+    from .comparing.awareness import SelfAwareness, self_awareness
+    from .comparing.awareness_words import describe_self_awareness
+    from .comparing.comparison import Comparison, compare
+    from .comparing.comparison_words import describe_comparison
+    from .comparing.gaps import Gap, Standing
+    from .comparing.tables import comparison_document, comparison_table
+    from .enquiring.enquiry import enquiry_rows, lines_of_enquiry
+    from .enquiring.parts import EnquiryRule, LineOfEnquiry
+    from .evidencing.coverage import Coverage, coverage
+    from .evidencing.tables import describe_coverage
+    from .explaining.explanation import Explanation, explain
+    from .explaining.variants import Sensitivity, sensitivity
+    from .explaining.variants_table import sensitivity_text
+    from .explaining.words import explanation_text
     from .forms import quick_form
     from .framework import Form, Framework
     from .interchange import from_json, to_json
+    from .moderation.agenda import Agenda, agenda
+    from .moderation.agreeing import Decision, agree
+    from .moderation.document import moderation_json
+    from .moderation.gathering import moderate
+    from .moderation.model import Moderation
     from .parts import Criterion, Domain, EvidenceCategory, Standard
     from .problems import (
         AssessmentError,
@@ -37,23 +56,33 @@ if TYPE_CHECKING:
     from .workbook.markup import mark_up_workbook
     from .workbook.reading.reader import read_workbook
     from .workbook.verify.verifier import verify_workbook
+    from .workbook.writing.meeting.writer import write_meeting
     from .workbook.writing.writer import write_workbook
 
 __all__ = [
     "Action",
+    "Agenda",
     "Answer",
     "Assessment",
     "AssessmentError",
     "CommissioningError",
+    "Comparison",
     "Confidence",
+    "Coverage",
     "Criterion",
+    "Decision",
     "Domain",
+    "EnquiryRule",
     "Evidence",
     "EvidenceCategory",
+    "Explanation",
     "Form",
     "Framework",
     "FrameworkError",
+    "Gap",
     "Level",
+    "LineOfEnquiry",
+    "Moderation",
     "OutputError",
     "Place",
     "Problem",
@@ -63,24 +92,46 @@ __all__ = [
     "Scale",
     "Score",
     "Scorecard",
+    "SelfAwareness",
+    "Sensitivity",
     "Source",
     "Standard",
+    "Standing",
     "Status",
     "Voice",
     "WorkbookError",
+    "agenda",
+    "agree",
     "assess",
+    "compare",
+    "comparison_document",
+    "comparison_table",
+    "coverage",
     "describe",
+    "describe_comparison",
+    "describe_coverage",
+    "describe_self_awareness",
+    "enquiry_rows",
+    "explain",
+    "explanation_text",
     "framework_ids",
     "from_json",
+    "lines_of_enquiry",
     "load_framework",
     "mark_up_workbook",
+    "moderate",
+    "moderation_json",
     "quick_form",
     "radar",
     "read_workbook",
     "save_chart",
     "score",
+    "self_awareness",
+    "sensitivity",
+    "sensitivity_text",
     "to_json",
     "verify_workbook",
+    "write_meeting",
     "write_workbook",
 ]
 
@@ -95,12 +146,29 @@ _HOMES = {
         "Voice",
         "assess",
     ),
+    "comparing.awareness": ("SelfAwareness", "self_awareness"),
+    "comparing.awareness_words": ("describe_self_awareness",),
     "catalogue": ("framework_ids", "load_framework"),
     "charts.output": ("save_chart",),
     "charts.radar": ("radar",),
+    "comparing.comparison": ("Comparison", "compare"),
+    "comparing.tables": ("comparison_document", "comparison_table"),
+    "comparing.comparison_words": ("describe_comparison",),
+    "enquiring.parts": ("EnquiryRule", "LineOfEnquiry"),
+    "enquiring.enquiry": ("enquiry_rows", "lines_of_enquiry"),
+    "evidencing.coverage": ("Coverage", "coverage"),
+    "evidencing.tables": ("describe_coverage",),
+    "explaining.words": ("explanation_text",),
+    "explaining.explanation": ("Explanation", "explain"),
     "forms": ("quick_form",),
     "framework": ("Form", "Framework"),
+    "comparing.gaps": ("Gap", "Standing"),
     "interchange": ("from_json", "to_json"),
+    "moderation.agenda": ("Agenda", "agenda"),
+    "moderation.agreeing": ("Decision", "agree"),
+    "moderation.document": ("moderation_json",),
+    "moderation.gathering": ("moderate",),
+    "moderation.model": ("Moderation",),
     "parts": ("Criterion", "Domain", "EvidenceCategory", "Standard"),
     "problems": (
         "AssessmentError",
@@ -115,10 +183,13 @@ _HOMES = {
     "rules": ("Rule",),
     "scale": ("Level", "Scale"),
     "scoring": ("Score", "Scorecard", "score"),
+    "explaining.variants": ("Sensitivity", "sensitivity"),
+    "explaining.variants_table": ("sensitivity_text",),
     "words": ("describe",),
     "workbook.markup": ("mark_up_workbook",),
     "workbook.reading.reader": ("read_workbook",),
     "workbook.verify.verifier": ("verify_workbook",),
+    "workbook.writing.meeting.writer": ("write_meeting",),
     "workbook.writing.writer": ("write_workbook",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

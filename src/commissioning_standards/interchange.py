@@ -24,6 +24,7 @@ from .problems import AssessmentError, FrameworkError, Place, did_you_mean, prob
 from .scale import Level
 from .scoring import Score, Scorecard, as_float
 from .serialise import DataError, from_table, strict_converter, structured
+from .stamps import document_stamp
 from .version import VERSION
 
 __all__ = ["assessment_from", "from_json", "scorecard_document", "to_json"]
@@ -179,27 +180,16 @@ def _answer(value: Any, _: Any, *, framework: Framework) -> Level | Answer:
 def scorecard_document(card: Scorecard) -> dict[str, Any]:
     """A scorecard as plain data: figures as numbers, and exact as text."""
     assessment = card.assessment
-    voice = assessment.respondent.voice
-    source = assessment.source
     scale = assessment.framework.scale
     return {
         "schema": SCORECARD_SCHEMA,
         "software": VERSION,
-        "framework": _stamp(assessment.framework),
-        "form": assessment.framework.form.value,
+        **document_stamp(assessment),
         "scale": {
             "note": assessment.framework.note,
             "levels": [_level(level) for level in scale],
         },
         "scoring": {"rule": card.rule.name, "version": card.rule.version},
-        "assessment": {
-            "council": assessment.council,
-            "period": assessment.period,
-            "respondent": assessment.respondent.name,
-            "voice": voice.value if voice else None,
-            "file": source.file if source else None,
-            "sha256": source.sha256 if source else None,
-        },
         "overall": _score(card.overall),
         "domains": [_score(each) for each in card.domains],
         "standards": [_standard(each) for each in card.standards],

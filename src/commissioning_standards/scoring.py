@@ -21,7 +21,7 @@ from .parts import Criterion, Domain, Standard
 from .problems import did_you_mean
 from .rules import Rule, Weighted, rule_named
 from .scale import Level, Scale
-from .version import VERSION
+from .stamps import row_stamp
 
 __all__ = ["Score", "Scorecard", "as_float", "score"]
 
@@ -143,23 +143,11 @@ class Scorecard:
 
         Each row says what it was made from, and whose scale it is on.
         """
-        assessment, framework = self.assessment, self.assessment.framework
-        voice, source = assessment.respondent.voice, assessment.source
         about: dict[str, object] = {
-            "council": assessment.council,
-            "period": assessment.period,
-            "respondent": assessment.respondent.name,
-            "voice": voice.value if voice else None,
-            "file": source.file if source else None,
-            "sha256": source.sha256 if source else None,
-            "framework": framework.id,
-            "edition": framework.edition,
-            "form": framework.form.value,
-            "digest": framework.digest,
-            "scale_note": framework.note,
+            **row_stamp(self.assessment),
+            "scale_note": self.assessment.framework.note,
             "rule": self.rule.name,
             "rule_version": self.rule.version,
-            "software": VERSION,
         }
         return [about | each.row() for each in self.parts]
 

@@ -149,9 +149,45 @@ WORDINGS: dict[str, Wording] = {
         "The data says it is {found}.", "Give an assessment written by this software."
     ),
     "unknown-rule": Wording("There is no scoring rule {found}.{hint}", "Use an allowed rule."),
+    "unknown-enquiry-rule": Wording(
+        "There is no rule of enquiry {found}.{hint}", "Use an allowed rule."
+    ),
     "not-one-to-show": Wording(
         "The framework has no part called {found}.{hint}",
         "Name a domain, a standard's number or a criterion's ID.",
+    ),
+    "not-one-to-explain": Wording(
+        "There is no score of {found} to explain.{hint}",
+        "Name a domain, a standard's number, a criterion's ID, or overall.",
+    ),
+    # Moderation
+    "too-few-returns": Wording(
+        "Moderation brings returns together, and there is {found} here.",
+        "Give two or more, by different respondents.",
+    ),
+    "same-respondent": Wording(
+        "It is by {found}, in the same voice as {allowed}.",
+        "Keep one of the two, or write in each who filled it in.",
+    ),
+    "other-council": Wording(
+        "Its council is {found}, and that of the others is {allowed}.",
+        "Leave it out, or correct the council in it.",
+    ),
+    "other-period": Wording(
+        "Its period is {found}, and that of the others is {allowed}.",
+        "Leave it out, or correct the period in it.",
+    ),
+    "not-comparable": Wording(
+        "It was answered with {found}, and the others with {allowed}.",
+        "Leave it out, or ask for it again in the workbook that the others have.",
+    ),
+    "decision-missing": Wording(
+        "People differ on this, and nothing is decided.",
+        "Choose a rating, or Don't know, and write the reason in Comment.",
+    ),
+    "decision-reason-missing": Wording(
+        "The rating has no reason, and is not what all said.",
+        "Write in Comment why it was chosen.",
     ),
     # Workbooks
     "too-long": Wording(

@@ -7,8 +7,25 @@ imported where they are used, so that ``--help`` answers at once.
 from __future__ import annotations
 
 from .checking import check, verify
+from .comparing import compare
+from .enquiring import enquire, evidence
 from .group import main
 from .making import demo, frameworks, new, show
+from .moderating import moderate
 from .scoring import chart, score
 
-__all__ = ["chart", "check", "demo", "frameworks", "main", "new", "score", "show", "verify"]
+__all__ = [
+    "chart",
+    "check",
+    "compare",
+    "demo",
+    "enquire",
+    "evidence",
+    "frameworks",
+    "main",
+    "moderate",
+    "new",
+    "score",
+    "show",
+    "verify",
+]

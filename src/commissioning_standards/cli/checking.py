@@ -10,6 +10,7 @@ from .group import (
     INPUT_HAS_PROBLEMS,
     files_argument,
     force_option,
+    format_option,
     framework_option,
     main,
     own_framework,
@@ -25,14 +26,7 @@ __all__ = ["check", "verify"]
 @main.command()
 @files_argument
 @framework_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to tell it.",
-)
+@format_option("text", "json")
 @click.option(
     "--mark-up",
     "copy",
@@ -86,14 +80,7 @@ def _marked_up(outcome: Outcome, copy: str, own: Framework | None, force: bool) 
 @main.command()
 @files_argument
 @framework_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to tell it.",
-)
+@format_option("text", "json")
 def verify(files: tuple[str, ...], framework_name: str | None, form: str) -> None:
     """Say whether returned workbooks show the scores that their ratings give.
 

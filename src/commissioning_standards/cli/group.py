@@ -9,6 +9,8 @@ import click
 from ..version import VERSION
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ..framework import Framework
     from ..problems import Problem
     from ..scoring import Scorecard
@@ -19,6 +21,7 @@ __all__ = [
     "chosen_framework",
     "files_argument",
     "force_option",
+    "format_option",
     "framework_option",
     "main",
     "own_framework",
@@ -29,7 +32,7 @@ __all__ = [
 INPUT_HAS_PROBLEMS, WRONG_USAGE = 1, 2
 DEFAULT_FRAMEWORK = "route-map"
 # Arguments that name nothing there is, as against files with something wrong in them.
-MISUSED = {"unknown-framework", "not-one-to-show"}
+MISUSED = {"unknown-framework", "not-one-to-show", "not-one-to-explain"}
 
 files_argument = click.argument("files", nargs=-1, required=True, metavar="FILE...")
 framework_option = click.option(
@@ -46,6 +49,18 @@ rule_option = click.option(
     show_default=True,
     help="How one score is made of several.",
 )
+
+
+def format_option(*forms: str) -> Callable[[Any], Any]:
+    """An option for how to write what comes of it; the first form unless another is asked for."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(forms),
+        default=forms[0],
+        show_default=True,
+        help="How to write it.",
+    )
 
 
 class Verbs(click.Group):

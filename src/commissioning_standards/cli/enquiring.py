@@ -1,0 +1,95 @@
+"""The verbs that look behind the scores: enquire and evidence."""
+
+from __future__ import annotations
+
+import datetime
+
+import click
+
+from .group import cards_of, format_option, framework_option, main
+
+__all__ = ["enquire", "evidence"]
+
+on_option = click.option(
+    "--on",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day on which to look, such as 2027-03-31.  [default: today]",
+)
+written_as = format_option("table", "json", "csv")
+
+
+def _day(given: datetime.datetime | None) -> datetime.date:
+    """The day asked for, or today."""
+    return (given or datetime.datetime.now().astimezone()).date()
+
+
+@main.command()
+@click.argument("file")
+@click.option("--against", metavar="LAST", help="Last round's return.")
+@click.option("--outside", metavar="PEER", help="A return from outside, such as a peer team's.")
+@click.option(
+    "--beside",
+    multiple=True,
+    metavar="FILE",
+    help="Another return of this round, whose voice counts too. May be repeated.",
+)
+@on_option
+@click.option("--without", multiple=True, metavar="RULE", help="A rule to switch off.")
+@framework_option
+@written_as
+def enquire(
+    file: str,
+    against: str | None,
+    outside: str | None,
+    beside: tuple[str, ...],
+    day: datetime.datetime | None,
+    without: tuple[str, ...],
+    framework_name: str | None,
+    form: str,
+) -> None:
+    """Draft what a peer team would ask about a return.
+
+    Each question says which rule drafted it and which ratings or evidence it
+    rests on. --without may be given several times.
+    """
+    from ..enquiring.enquiry import chosen_rules, lines_of_enquiry
+    from ..enquiring.tables import enquiry_text
+    from ..problems import AssessmentError
+
+    try:
+        rules = chosen_rules(without)
+    except AssessmentError as error:
+        raise click.BadParameter(str(error), param_hint="--without") from None
+    compared_with = {"against": against, "outside": outside}
+    given = {name: path for name, path in compared_with.items() if path}
+    card, *others = cards_of((file, *beside, *given.values()), framework_name, "mean")
+    on = _day(day)
+    voices = [card.assessment, *(each.assessment for each in others[: len(beside)])]
+    compared = dict(zip(given, others[len(beside) :], strict=True))
+    lines = lines_of_enquiry(
+        card,
+        on=on,
+        against=compared.get("against"),
+        outside=compared.get("outside"),
+        returns=voices if beside else (),
+        rules=rules,
+    )
+    click.echo(enquiry_text(lines, card, on, form), nl=False)
+
+
+@main.command()
+@click.argument("file")
+@on_option
+@framework_option
+@written_as
+def evidence(
+    file: str, day: datetime.datetime | None, framework_name: str | None, form: str
+) -> None:
+    """Say what a return's evidence covers, what is old, and which actions are overdue."""
+    from ..evidencing.coverage import coverage
+    from ..evidencing.tables import coverage_text
+
+    (card,) = cards_of((file,), framework_name, "mean")
+    click.echo(coverage_text(coverage(card.assessment, _day(day)), form), nl=False)

@@ -1,0 +1,70 @@
+"""The verb that brings several returns together: moderate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from .group import (
+    files_argument,
+    force_option,
+    format_option,
+    framework_option,
+    main,
+    own_framework,
+    tell,
+)
+
+if TYPE_CHECKING:
+    from ..assessment import Assessment
+
+__all__ = ["moderate"]
+
+
+@main.command()
+@files_argument
+@click.option("-o", "--output", metavar="OUT", help="The workbook of the meeting to write.")
+@framework_option
+@format_option("text", "json")
+@force_option
+def moderate(
+    files: tuple[str, ...], output: str | None, framework_name: str | None, form: str, force: bool
+) -> None:
+    """Bring returns of one council and period together, for people to agree.
+
+    It says what to talk about, the widest splits first. With --output it writes
+    a workbook for the meeting, which comes back as one agreed assessment.
+    """
+    from ..files import check_not_input, check_output
+    from ..moderation.agenda import agenda
+    from ..moderation.document import agenda_text, moderation_json
+    from ..moderation.gathering import moderate as side_by_side
+    from ..workbook.writing.meeting.writer import write_meeting
+
+    if output:
+        check_not_input(output, files)
+        check_output(output, overwrite=force)
+    moderation = side_by_side(_returns(files, framework_name))
+    if output:
+        write_meeting(moderation, output, overwrite=force)
+    if form == "json":
+        click.echo(moderation_json(moderation))
+    else:
+        click.echo(agenda_text(agenda(moderation)))
+    if output:
+        # Standard output is for JSON alone where that was asked for.
+        click.echo(f"Made {output}", err=form == "json")
+
+
+def _returns(files: tuple[str, ...], framework_name: str | None) -> list[Assessment]:
+    """Every return, or every problem of all of them."""
+    from ..problems import CommissioningError
+    from ..returns import read_returns
+
+    outcomes = read_returns(files, own_framework(framework_name))
+    problems = [found for each in outcomes for found in each.problems]
+    if problems:
+        raise CommissioningError(problems)
+    tell(tuple(note for each in outcomes for note in each.notes))
+    return [each.assessment for each in outcomes if each.assessment]

@@ -1,0 +1,222 @@
+"""From what people decided to one agreed assessment; nothing is decided for them.
+
+A criterion is filled in only where nobody differs: all who answered gave the
+same answer and, where full and quick forms are mixed, those do not differ on
+the standard either. Everything else is blank until people decide, and a
+decision that is not what all said needs a reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
+
+from attrs import evolve, field, frozen
+
+from ..answers import Answer, choices, read_answer
+from ..assessment import Assessment, Confidence, Rating, Respondent
+from ..problems import AssessmentError, Place, Problem, did_you_mean, problem, quoted
+from ..records import Action, Evidence
+from ..scale import Level
+from ..text import tidy_text
+from .checking import place_of, round_faults
+from .model import Moderation
+from .views import View
+
+__all__ = ["AGREED_BY", "Decision", "agree", "settled"]
+
+AGREED_BY = "Agreed in moderation"
+
+Record = TypeVar("Record", Evidence, Action)
+
+
+@frozen
+class Decision:
+    """What people agreed on one criterion.
+
+    Args:
+        answer: as people write it: ``3``, ``"3 Established"``, ``"n/a"`` or ``"Don't know"``.
+        reason: why; needed unless all who answered said the same.
+        confidence: how sure they are.
+        origin: where it was read from.
+    """
+
+    answer: object
+    reason: str = field(default="", converter=tidy_text)
+    confidence: Confidence | None = None
+    origin: Place | None = field(default=None, eq=False)
+
+
+def settled(moderation: Moderation) -> Assessment:
+    """What is agreed before anybody meets: the rest is blank.
+
+    Evidence and actions are those of all returns, each once.
+    """
+    ratings = filter(None, (_shared(moderation, each) for each in moderation.criteria))
+    return Assessment(
+        moderation.framework,
+        tuple(ratings),
+        council=moderation.council,
+        period=moderation.period,
+        respondent=Respondent(AGREED_BY),
+        evidence=_merged(moderation, lambda each: each.evidence),
+        actions=_merged(moderation, lambda each: each.actions),
+    )
+
+
+def _shared(moderation: Moderation, view: View) -> Rating | None:
+    """The rating on which nobody differs, if anybody answered."""
+    answered = [each for each in view.answers if each.rating and not each.is_open]
+    if not answered or moderation.differs(view):
+        return None
+    ratings = [each.rating for each in answered if each.rating]
+    comments = list(dict.fromkeys(each.comment for each in ratings if each.comment))
+    sure = {each.confidence for each in ratings}
+    is_said = len({each.comment for each in ratings}) == 1 or ratings[0].is_not_applicable
+    return Rating(
+        view.id,
+        ratings[0].answer,
+        sure.pop() if len(sure) == 1 else None,
+        "\n".join(comments) if is_said else "",
+    )
+
+
+def _merged(
+    moderation: Moderation, records_of: Callable[[Assessment], Iterable[Record]]
+) -> tuple[Record, ...]:
+    """The records of all returns, each once; what is about a quick line is about its standard."""
+    records: dict[Record, None] = {}
+    for each in moderation.participants:
+        names = _names(moderation, each.assessment)
+        for record in records_of(each.assessment):
+            about = dict.fromkeys(names.get(name, name) for name in record.about)
+            records[evolve(record, about=tuple(about))] = None
+    return tuple(records)
+
+
+def _names(moderation: Moderation, assessment: Assessment) -> dict[str, str]:
+    """What a return's criteria are called in the agreed form, where that has no such criterion."""
+    kept = {each.id for each in moderation.criteria}
+    return {
+        criterion.id: str(standard.number)
+        for standard in assessment.framework.standards
+        for criterion in standard.criteria
+        if criterion.id not in kept
+    }
+
+
+def agree(moderation: Moderation, decisions: Mapping[str, Decision] | Assessment) -> Assessment:
+    """Make the agreed assessment of what people decided.
+
+    Where nobody differs, the agreed rating is filled in from the returns. Each
+    rating's origin is the place of its decision; the ratings it was made from
+    are ``moderation[criterion].answers``, each with its respondent and cell.
+
+    Args:
+        moderation: the returns side by side.
+        decisions: by criterion ID; or the meeting workbook as
+            :func:`read_workbook` read it.
+
+    Returns:
+        One assessment, with the evidence and actions of all returns, each
+        once; those of the meeting workbook where that was given.
+
+    Raises:
+        AssessmentError: a criterion on which people differ has no answer or no
+            reason, or a decision cannot be read; carries every problem.
+    """
+    met = decisions if isinstance(decisions, Assessment) else None
+    given = dict(decisions) if isinstance(decisions, Mapping) else _decisions(decisions)
+    before = settled(moderation)
+    answers = {key: _answer(moderation, each.answer) for key, each in given.items()}
+    faults = [*_round_faults(moderation, met), *_faults(moderation, given, answers, before)]
+    if faults:
+        raise AssessmentError(faults)
+    ratings = (
+        _decided(given[each.criterion], answers[each.criterion], each)
+        if each.criterion in given
+        else each
+        for each in before.ratings
+    )
+    return evolve(met or before, framework=moderation.framework, ratings=tuple(ratings))
+
+
+def _decisions(met: Assessment) -> dict[str, Decision]:
+    """What stands in a meeting workbook, line by line."""
+    return {
+        each.criterion: Decision(each.answer, each.comment, each.confidence, each.origin)
+        for each in met.ratings
+    }
+
+
+def _answer(moderation: Moderation, content: object) -> Level | Answer | None:
+    """An answer as it was decided, on the scale; None where it cannot be read."""
+    if isinstance(content, Answer):
+        return content
+    value = content.value if isinstance(content, Level) else content
+    reading = read_answer(value, moderation.framework.scale)
+    return reading.answer if reading else None
+
+
+def _round_faults(moderation: Moderation, met: Assessment | None) -> Iterator[Problem]:
+    """Why a meeting workbook is not of these returns."""
+    form = moderation.framework.form
+    alike = [each.assessment for each in moderation.participants]
+    first = next(each for each in alike if each.framework.form is form)
+    if met and met.framework.form is not form:
+        found, allowed = met.framework.form.value, form.value
+        yield problem("other-form", place_of(met), found=found, allowed=allowed)
+    elif met:
+        yield from round_faults([first, met])
+
+
+def _faults(
+    moderation: Moderation,
+    given: Mapping[str, Decision],
+    answers: Mapping[str, Level | Answer | None],
+    before: Assessment,
+) -> Iterator[Problem]:
+    known = {each.id: each for each in moderation.criteria}
+    for key in given:
+        if key not in known:
+            hint = did_you_mean(key, known)
+            yield problem("unknown-criterion", found=quoted(key), hint=hint)
+    for key, view in known.items():
+        if key in given:
+            yield from _decision_faults(moderation, view, given[key], answers[key], before)
+        elif moderation.differs(view):
+            yield problem("decision-missing", Place(item=key))
+
+
+def _decision_faults(
+    moderation: Moderation,
+    view: View,
+    decision: Decision,
+    answer: Level | Answer | None,
+    before: Assessment,
+) -> Iterator[Problem]:
+    place = evolve(decision.origin or Place(), item=view.id)
+    if answer is None:
+        allowed = choices(moderation.framework.scale)
+        found, hint = quoted(decision.answer), did_you_mean(decision.answer, allowed)
+        yield problem("answer-not-allowed", place, found=found, allowed=allowed, hint=hint)
+    elif answer is Answer.BLANK and moderation.differs(view):
+        yield problem("decision-missing", place)
+    elif not decision.reason and _needs_reason(moderation, view, answer, before.rating(view.id)):
+        yield problem("decision-reason-missing", place)
+
+
+def _needs_reason(
+    moderation: Moderation, view: View, answer: Level | Answer, before: Rating
+) -> bool:
+    """Whether an answer is not simply what all said; to decide nothing needs no reason."""
+    if answer in (Answer.BLANK, before.answer):
+        return False
+    return moderation.differs(view) or not (before.is_open and answer is Answer.DONT_KNOW)
+
+
+def _decided(decision: Decision, answer: Level | Answer | None, before: Rating) -> Rating:
+    """The agreed rating; where no reason was needed, that of the returns stands."""
+    said = decision.reason or (before.comment if answer == before.answer else "")
+    chosen = Answer.BLANK if answer is None else answer
+    return Rating(before.criterion, chosen, decision.confidence, said, decision.origin)

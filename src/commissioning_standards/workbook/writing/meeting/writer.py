@@ -1,0 +1,135 @@
+"""A moderation to the workbook of its meeting, which is read back as one assessment."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from copy import deepcopy
+from datetime import datetime, time
+from io import BytesIO
+from pathlib import Path
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+
+from ....files import check_output, write_bytes
+from ....moderation.agenda import Agenda, agenda
+from ....moderation.agreeing import settled
+from ....moderation.model import Moderation
+from ....problems import OutputError, Place, problem, quoted
+from ....rules import rule_named
+from ...layout import ABOUT, ACTIONS, EVIDENCE, RECORD_SHEETS, START
+from ..about_sheet import write_about
+from ..book import LockedBook, PlainSheet
+from ..pen import Style
+from ..record_sheets import write_record_sheet
+from ..writer import OPTIONS, UNDATED
+from .agenda_sheet import write_agenda
+from .agreed_sheet import Lines, write_agreed, write_standards
+from .front import write_notes, write_start
+from .sheets import AGENDA, AGREED, NOTES, STANDARDS, LinkPen
+
+__all__ = ["meeting_bytes", "write_meeting"]
+
+
+def write_meeting(
+    moderation: Moderation, path: str | os.PathLike[str], *, overwrite: bool = False
+) -> None:
+    """Write the workbook of a moderation meeting.
+
+    It has the agenda, and a line for each criterion with everyone's ratings side
+    by side, to decide on it. :func:`read_workbook` reads it back as one
+    assessment, and :func:`agree` checks that everything is decided.
+
+    Args:
+        moderation: the returns side by side.
+        path: the file to write, ending in ``.xlsx``.
+        overwrite: whether a file that is there may be replaced; a return never is.
+
+    Raises:
+        OutputError: the file is there, is one of the returns, is not called
+            ``.xlsx``, or cannot be written.
+        WorkbookError: a text is longer than a cell holds.
+    """
+    file = Path(path)
+    if file.suffix.lower() != ".xlsx":
+        found = quoted(file.suffix or file.name)
+        place = Place(file.name)
+        raise OutputError([problem("output-format", place, found=found, allowed=".xlsx")])
+    check_output(path, overwrite=overwrite)
+    _refuse_returns(moderation, file)
+    write_bytes(path, meeting_bytes(moderation), overwrite=overwrite)
+
+
+def _refuse_returns(moderation: Moderation, file: Path) -> None:
+    """Refuse to replace a return, whatever it is called."""
+    sources = [each.assessment.source for each in moderation.participants]
+    kept = {source.sha256 for source in sources if source}
+    if file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() in kept:
+        raise OutputError([problem("output-is-input", Place(file.name))])
+
+
+def meeting_bytes(moderation: Moderation) -> bytes:
+    """The workbook of a meeting: the same returns give the same bytes.
+
+    Raises:
+        WorkbookError: a text is longer than a cell holds.
+    """
+    buffer = BytesIO()
+    # XlsxWriter writes into the options that it is given.
+    book = LockedBook(buffer, deepcopy(OPTIONS))
+    _write(book, moderation)
+    book.close()
+    return buffer.getvalue()
+
+
+def _write(book: Workbook, moderation: Moderation) -> None:
+    _set_properties(book, moderation)
+    start, items = settled(moderation), agenda(moderation)
+    lines = Lines(moderation, start)
+    records = [sheet.name for sheet in RECORD_SHEETS]
+    standards = [STANDARDS] if moderation.is_mixed else []
+    names = [START, AGENDA, AGREED, *standards, *records, NOTES, ABOUT]
+    formats: dict[Style, Format] = {}
+    pens = {name: LinkPen(book, book.add_worksheet(name, PlainSheet), formats) for name in names}
+    write_start(pens[START], moderation, start, _contents(lines, items))
+    targets = {key: (AGREED, row) for key, row in lines.rows.items()}
+    if moderation.is_mixed:
+        targets |= write_standards(pens[STANDARDS], lines)
+    write_agenda(pens[AGENDA], items, targets)
+    write_agreed(pens[AGREED], lines)
+    for sheet in RECORD_SHEETS:
+        write_record_sheet(pens[sheet.name], sheet, start)
+    write_notes(pens[NOTES], moderation, items)
+    write_about(pens[ABOUT], moderation.framework, rule_named("mean"))
+
+
+def _contents(lines: Lines, items: Agenda) -> dict[str, tuple[str, str]]:
+    """What is on each sheet, and how much there is."""
+    views = lines.moderation.criteria
+    differing = sum(map(lines.needs_reason, views))
+    people = len(lines.moderation.participants)
+    mixed = {STANDARDS: ("The standards as a whole, in both forms", f"{people} returns")}
+    return {
+        AGENDA: ("What to talk about, and who said what", f"{len(items)} to talk about"),
+        AGREED: ("Where you decide", f"{differing} of {len(views)} lines to decide"),
+        **(mixed if lines.moderation.is_mixed else {}),
+        EVIDENCE: ("What the ratings rest on", f"{len(lines.start.evidence)} listed"),
+        ACTIONS: ("What will be done", f"{len(lines.start.actions)} listed"),
+        NOTES: ("How the agenda is made, and from which returns", f"{people} returns"),
+    }
+
+
+def _set_properties(book: Workbook, moderation: Moderation) -> None:
+    """Set the file's properties; its date is that of the last return, so that bytes repeat."""
+    title = " ".join(each for each in (moderation.council, moderation.period) if each)
+    days = [each.assessment.date for each in moderation.participants]
+    day = max([UNDATED, *(each for each in days if each)])
+    book.set_properties(
+        {
+            "title": f"Moderation: {title or moderation.framework.name}",
+            "subject": moderation.framework.name,
+            "created": datetime.combine(day, time.min),
+        }
+    )
+    book.set_calc_mode("auto")

@@ -1,0 +1,426 @@
+"""The workbook of a moderation meeting: written, filled in, and read back as one assessment."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from attrs import evolve
+from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import commissioning_standards as cs
+from commissioning_standards.answers import written
+from commissioning_standards.cli import main
+from commissioning_standards.moderation.agreeing import settled
+from commissioning_standards.workbook.reading.reader import read_content
+from commissioning_standards.workbook.writing.meeting.writer import meeting_bytes
+from commissioning_standards.workbook.writing.writer import workbook_bytes
+from tests.desk import Desk, desk, needs_libreoffice
+from tests.small import one_standard
+from tests.strategies import HOSTILE, fills, frameworks
+
+__all__ = ["desk"]
+
+ROUND: dict[str, Any] = {"council": "Borsetshire", "period": "2026-27"}
+LONG = "We heard this from families in every district, and from two providers. " * 8
+
+
+def returned(
+    framework: cs.Framework,
+    name: str,
+    voice: cs.Voice | None,
+    answers: Mapping[str, object],
+    comment: str = "",
+) -> cs.Assessment:
+    """A return that answers some criteria so, with one comment on each."""
+    comments = dict.fromkeys(answers, comment) if comment else None
+    who = cs.Respondent(name, voice)
+    return cs.assess(framework, answers, comments=comments, respondent=who, **ROUND)
+
+
+@pytest.fixture(scope="module")
+def returns(example: cs.Assessment) -> list[cs.Assessment]:
+    """The invented council's return, one that differs in places, and a quick one."""
+    full, quick = example.framework, cs.quick_form(example.framework)
+    given = {each.criterion: written(each.answer) for each in example.ratings}
+    said = {each.criterion: each.comment for each in example.ratings}
+    staff = cs.assess(full, given | {"1.1": 1, "4.2": "n/a"}, comments=said | {"4.2": "Not us"})
+    about: dict[str, Any] = {"council": example.council, "period": example.period}
+    people = cs.assess(quick, {"Q7": 1, "Q8": 3})
+    return [
+        example,
+        evolve(staff, respondent=cs.Respondent("Teams", cs.Voice.STAFF), **about),
+        evolve(people, respondent=cs.Respondent("Ann", cs.Voice.PEOPLE), **about),
+    ]
+
+
+@pytest.fixture(scope="module")
+def moderation(returns: list[cs.Assessment]) -> cs.Moderation:
+    """These three side by side."""
+    return cs.moderate(returns)
+
+
+@pytest.fixture(scope="module")
+def content(moderation: cs.Moderation) -> bytes:
+    """Their meeting's workbook."""
+    return meeting_bytes(moderation)
+
+
+@pytest.fixture(scope="module")
+def book(content: bytes) -> openpyxl.Workbook:
+    """The same, opened, with what its formulas show."""
+    return openpyxl.load_workbook(BytesIO(content), data_only=True)
+
+
+def lines(book: openpyxl.Workbook) -> dict[str, dict[str, Any]]:
+    """The lines of the sheet Agreed by ID, each by header."""
+    sheet = book["Agreed"]
+    headers = [str(cell.value) for cell in sheet[4]]
+    rows: Iterator[dict[str, Any]] = (
+        dict(zip(headers, row, strict=True)) for row in sheet.iter_rows(min_row=5)
+    )
+    return {str(row["ID"].value): row for row in rows}
+
+
+def filled_in(content: bytes, answers: Mapping[str, tuple[str, str]]) -> bytes:
+    """The workbook with ratings and comments typed in, by criterion."""
+    book = openpyxl.load_workbook(BytesIO(content))
+    for key, (rating, comment) in answers.items():
+        line = lines(book)[key]
+        line["Rating"].value, line["Comment"].value = rating, comment
+    buffer = BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def test_the_sheets_stand_in_order(book: openpyxl.Workbook) -> None:
+    """What to talk about comes first, then where it is decided; the last sheet is hidden."""
+    expected = ["Start here", "Agenda", "Agreed", "Standards", "Evidence", "Actions"]
+
+    assert book.sheetnames == [*expected, "How this works", "About this file"]
+    assert book["About this file"].sheet_state == "veryHidden"
+
+
+def test_what_people_agree_on_is_filled_in_and_nothing_else(
+    book: openpyxl.Workbook, moderation: cs.Moderation
+) -> None:
+    """A line is blank wherever people differ, on it or on its standard."""
+    for view in moderation.criteria:
+        line = lines(book)[view.id]
+        shared = written(settled(moderation).rating(view.id).answer)
+
+        assert (line["Rating"].value or "") == shared
+        assert not (moderation.differs(view) and shared)
+        assert line["Check"].value == ("Done" if shared else "To do")
+
+
+def test_everyones_ratings_stand_side_by_side_by_voice(book: openpyxl.Workbook) -> None:
+    """A voice has a column, also for what the quick form says of the whole standard."""
+    line = lines(book)["7.1"]
+
+    assert line["People who draw on care and support"].value == (
+        "1 Starting for the whole standard: Ann"
+    )
+    assert str(line["Staff"].value).endswith(": Teams")
+    assert line["How far apart"].value == "All agree\nStandard: 2 steps"
+    assert lines(book)["1.1"]["How far apart"].value == "2 steps"
+
+
+def test_the_agenda_leads_to_the_lines(
+    content: bytes, book: openpyxl.Workbook, moderation: cs.Moderation
+) -> None:
+    """Each item has its place, a link to its line, the reason, and who said what."""
+    sheet = openpyxl.load_workbook(BytesIO(content))["Agenda"]
+    items = cs.agenda(moderation)
+    rows: dict[str, Any] = {str(row[0].value): row for row in sheet.iter_rows(min_row=5)}
+
+    assert len(rows) == len(items)
+    for item in items:
+        _, link, _, why, said = rows[str(item.rank)]
+        name, cell = link.hyperlink.location.replace("'", "").split("!")
+        shown = str(book[name][cell].value)
+
+        assert shown == item.view.id or shown.startswith(f"{item.view.id} ")
+        assert item.reason in str(why.value)
+        assert item.flag in str(why.value)
+        assert str(said.value).splitlines()[0] == item.said[0].splitlines()[0]
+
+
+def test_unanimous_returns_have_nothing_to_talk_about() -> None:
+    """The agenda says so, and every line is filled in."""
+    framework = one_standard(2)
+    same = [returned(framework, name, None, {"1.1": 3, "1.2": 2}) for name in ("Ann", "Bob")]
+    book = openpyxl.load_workbook(BytesIO(meeting_bytes(cs.moderate(same))), data_only=True)
+
+    assert str(book["Agenda"]["A2"].value).startswith("Nobody differs")
+    assert "Standards" not in book.sheetnames
+    assert [line["Rating"].value for line in lines(book).values()] == ["3 Level C", "2 Level B"]
+    assert "2 of 2 done" in {cell.value for cell in book["Agreed"][1]}
+
+
+def test_a_long_list_of_answers_goes_on_in_another_row() -> None:
+    """Nothing is cut off: a row of a sheet can only be so tall."""
+    framework = one_standard(1)
+    many = [
+        returned(framework, f"R{number}", cs.Voice.STAFF, {"1.1": 1 + number % 3}, LONG)
+        for number in range(12)
+    ]
+    sheet = openpyxl.load_workbook(BytesIO(meeting_bytes(cs.moderate(many))))["Agenda"]
+    rows = list(sheet.iter_rows(min_row=5, values_only=True))
+
+    assert len(rows) > 1
+    assert {row[0] for row in rows} == {"1"}
+    assert [bool(row[3]) for row in rows] == [True, *[False] * (len(rows) - 1)]
+    assert all(f"R{number} " in "\n".join(str(row[4]) for row in rows) for number in range(12))
+    assert all((sheet.row_dimensions[row].height or 0) < 409 for row in range(5, 5 + len(rows)))
+
+
+def test_what_was_written_is_read_back_as_one_assessment(
+    content: bytes, moderation: cs.Moderation, returns: list[cs.Assessment]
+) -> None:
+    """Before anybody meets, it holds what all agree on, with the evidence and actions of all."""
+    back = read_content(content, "meeting.xlsx")
+
+    assert back == settled(moderation)
+    assert (back.evidence, back.actions) == (returns[0].evidence, returns[0].actions)
+
+
+@settings(max_examples=20)
+@given(st.data())
+def test_any_round_comes_back_as_it_was_agreed(data: st.DataObject) -> None:
+    """Any decisions, typed into the workbook, come back as the agreed assessment."""
+    framework = data.draw(frameworks())
+    forms = [framework]
+    if framework.form is cs.Form.FULL:
+        forms.append(cs.quick_form(framework))
+    chosen = [data.draw(st.sampled_from(forms)) for _ in range(3)]
+    voices = st.sampled_from([None, *cs.Voice])
+    returns = [
+        evolve(
+            data.draw(fills(each)),
+            respondent=cs.Respondent(f"R{number}", data.draw(voices)),
+            evidence=[cs.Evidence("Survey"), cs.Evidence(f"Notes {number}", ("1",))],
+            **ROUND,
+        )
+        for number, each in enumerate(chosen)
+    ]
+    moderation = cs.moderate(returns)
+    answers = [written(level) for level in moderation.framework.scale]
+    decided = {
+        each.id: (data.draw(st.sampled_from([*answers, "Don't know"])), "As we said")
+        for each in moderation.criteria
+    }
+    content = filled_in(meeting_bytes(moderation), decided)
+    back = read_content(content, "meeting.xlsx", _whole(moderation, framework))
+    agreed = cs.agree(moderation, back)
+    by_hand = {key: cs.Decision(*each) for key, each in decided.items()}
+    expected = cs.agree(moderation, by_hand)
+
+    assert agreed == back
+    assert [(each.answer, each.comment) for each in agreed.ratings] == [
+        (each.answer, each.comment) for each in expected.ratings
+    ]
+    assert (agreed.evidence, agreed.actions) == (expected.evidence, expected.actions)
+    assert all(each.origin and each.origin.sheet == "Agreed" for each in agreed.ratings)
+
+
+def _whole(moderation: cs.Moderation, framework: cs.Framework) -> cs.Framework:
+    """The framework to read with: of a full form, when only quick ones came, the quick one."""
+    return moderation.framework if moderation.framework.form is cs.Form.QUICK else framework
+
+
+def test_the_same_returns_give_the_same_bytes(content: bytes, returns: list[cs.Assessment]) -> None:
+    """The order of returns makes no difference to the file."""
+    assert meeting_bytes(cs.moderate(reversed(returns))) == content
+
+
+def test_text_is_never_a_formula() -> None:
+    """Names and comments that look like formulas are shown as they are."""
+    framework = one_standard(1)
+    odd = [
+        returned(framework, each, None, {"1.1": 1 + number % 2}, each)
+        for number, each in enumerate(HOSTILE)
+    ]
+    book = openpyxl.load_workbook(BytesIO(meeting_bytes(cs.moderate(odd))))
+    formulas = {
+        cell.coordinate
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    }
+
+    assert len(formulas) == 3
+
+
+def test_every_sheet_prints_on_a4_one_page_wide(book: openpyxl.Workbook) -> None:
+    """What people see fits the paper that they have."""
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible":
+            setup, properties = sheet.page_setup, sheet.sheet_properties.pageSetUpPr
+
+            assert (setup.orientation, int(setup.paperSize or 0)) == ("landscape", 9)
+            assert properties
+            assert (int(setup.fitToWidth or 1), properties.fitToPage) == (1, True)
+
+
+def test_the_tables_can_be_read_out(book: openpyxl.Workbook) -> None:
+    """Tables begin in column A, have different headers, stand apart and have no empty row."""
+    for sheet in book.worksheets:
+        ordered = sorted(sheet.tables.values(), key=lambda each: sheet[each.ref][0][0].row)
+        for table in ordered:
+            top, *rest = sheet[table.ref]
+            headers = [str(cell.value).casefold() for cell in top]
+
+            assert top[0].column == 1
+            assert len(set(headers)) == len(headers)
+            if sheet.title not in {"Evidence", "Actions"}:
+                assert all(any(cell.value for cell in row) for row in rest)
+        for one, other in pairwise(ordered):
+            assert sheet[one.ref][-1][0].row + 1 < sheet[other.ref][0][0].row
+
+
+def test_the_files_date_is_that_of_the_last_return() -> None:
+    """The properties hold no time of writing, so that bytes repeat."""
+    framework = one_standard(1)
+    made = [returned(framework, name, None, {"1.1": 1}) for name in ("Ann", "Bob")]
+    dated = [evolve(made[0], date=date(2027, 3, 1)), made[1]]
+    blank = [evolve(each, council="", period="") for each in dated]
+    properties = openpyxl.load_workbook(BytesIO(meeting_bytes(cs.moderate(blank)))).properties
+
+    assert str(properties.created).startswith("2027-03-01")
+    assert properties.title == "Moderation: A small framework (1)"
+
+
+def test_a_return_is_never_replaced(tmp_path: Path, example: cs.Assessment) -> None:
+    """Neither by its name nor by a copy of it, whatever that is called."""
+    cs.write_workbook(example, tmp_path / "a.xlsx")
+    read = cs.read_workbook(tmp_path / "a.xlsx")
+    other = evolve(read, respondent=cs.Respondent("Other"))
+    (tmp_path / "copy.xlsx").write_bytes((tmp_path / "a.xlsx").read_bytes())
+    moderation = cs.moderate([read, other])
+
+    for name, code in (
+        ("copy.xlsx", "output-is-input"),
+        ("meeting.ods", "output-format"),
+        ("meeting", "output-format"),
+    ):
+        with pytest.raises(cs.OutputError) as caught:
+            cs.write_meeting(moderation, tmp_path / name, overwrite=True)
+        assert [each.code for each in caught.value.problems] == [code]
+
+
+def test_a_file_that_is_there_is_left_unless_it_may_be_replaced(
+    tmp_path: Path, moderation: cs.Moderation, content: bytes
+) -> None:
+    """Nothing is written over by accident."""
+    path = tmp_path / "meeting.xlsx"
+    path.write_bytes(b"mine")
+
+    with pytest.raises(cs.OutputError):
+        cs.write_meeting(moderation, path)
+    cs.write_meeting(moderation, path, overwrite=True)
+
+    assert path.read_bytes() == content
+
+
+@needs_libreoffice
+def test_the_check_column_asks_for_reasons(
+    tmp_path: Path, desk: Desk, content: bytes, moderation: cs.Moderation
+) -> None:
+    """In a spreadsheet program, a rating on which people differ is done when it has a reason."""
+    source = tmp_path / "meeting.xlsx"
+    source.write_bytes(content)
+    book = openpyxl.load_workbook(source)
+    line, other = (lines(book)[each] for each in ("1.1", "4.2"))
+    typed = {
+        ("Agreed", line["Rating"].coordinate): "2 Developing",
+        ("Agreed", other["Rating"].coordinate): "2 Developing",
+        ("Agreed", other["Comment"].coordinate): "As the records show",
+    }
+    after = openpyxl.load_workbook(
+        desk.fill_in(source, tmp_path / "after.xlsx", typed), data_only=True
+    )
+    checks = {key: row["Check"].value for key, row in lines(after).items()}
+
+    assert (checks["1.1"], checks["4.2"]) == ("Say why in Comment", "Done")
+    assert all(
+        checks[each.id] == ("To do" if moderation.differs(each) else checks[each.id])
+        for each in moderation.criteria
+        if each.id not in {"1.1", "4.2"}
+    )
+
+
+def run(*arguments: object) -> Result:
+    """Run the command; a crash is a crash."""
+    return CliRunner().invoke(main, [str(each) for each in arguments], catch_exceptions=False)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, returns: list[cs.Assessment]) -> Path:
+    """A folder with the three returns in it."""
+    for name, each in zip("abc", returns, strict=True):
+        (tmp_path / f"{name}.xlsx").write_bytes(workbook_bytes(each))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_the_command_writes_the_workbook_and_says_what_to_talk_about(folder: Path) -> None:
+    """The agenda's first items are printed, and the workbook can be read."""
+    result = run("moderate", "a.xlsx", "b.xlsx", "c.xlsx", "-o", "meeting.xlsx")
+
+    assert result.exit_code == 0
+    assert result.stdout.startswith("To talk about: ")
+    assert result.stdout.endswith("Made meeting.xlsx\n")
+    assert cs.read_workbook(folder / "meeting.xlsx").council == "Borsetshire County Council"
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_command_prints_json_alone() -> None:
+    """With --format json, standard output is one document and the rest goes elsewhere."""
+    result = run("moderate", "a.xlsx", "b.xlsx", "-o", "meeting.xlsx", "--format", "json")
+
+    assert json.loads(result.stdout)["schema"] == "commissioning-standards/moderation/1"
+    assert result.stderr.endswith("Made meeting.xlsx\n")
+
+
+def test_the_command_needs_no_output(folder: Path) -> None:
+    """Without --output it only tells, and writes nothing."""
+    before = sorted(folder.iterdir())
+
+    assert run("moderate", "a.xlsx", "b.xlsx").exit_code == 0
+    assert sorted(folder.iterdir()) == before
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_command_tells_every_problem_and_ends_with_1() -> None:
+    """The same return twice, or a file that is not there, is told with its file."""
+    twice = run("moderate", "a.xlsx", "a.xlsx", "-o", "meeting.xlsx")
+    missing = run("moderate", "a.xlsx", "none.xlsx")
+    alone = run("moderate", "a.xlsx")
+
+    assert [each.exit_code for each in (twice, missing, alone)] == [1, 1, 1]
+    assert twice.stderr.startswith("a.xlsx: It is by ")
+    assert "none.xlsx: There is no such file" in missing.stderr
+    assert "Give two or more" in alone.stderr
+    assert not Path("meeting.xlsx").exists()
+
+
+@pytest.mark.parametrize("options", [["-o", "a.xlsx", "--force"], ["-o", "there.xlsx"]])
+def test_the_command_replaces_nothing(folder: Path, options: list[str]) -> None:
+    """A return is never replaced, and another file only with --force."""
+    (folder / "there.xlsx").write_bytes(b"mine")
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    result = run("moderate", "a.xlsx", "b.xlsx", *options)
+
+    assert result.exit_code == 2
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
