@@ -26,7 +26,7 @@ from commissioning_standards.workbook.writing.meeting.writer import meeting_byte
 from commissioning_standards.workbook.writing.writer import workbook_bytes
 from tests.desk import Desk, desk, needs_libreoffice
 from tests.small import one_standard
-from tests.strategies import HOSTILE, fills, frameworks
+from tests.strategies import HOSTILE, assessments, fills, frameworks
 
 __all__ = ["desk"]
 
@@ -424,3 +424,25 @@ def test_the_command_replaces_nothing(folder: Path, options: list[str]) -> None:
 
     assert result.exit_code == 2
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+@settings(max_examples=20)
+@given(st.data())
+def test_what_everyone_agrees_on_goes_through_the_meeting_unchanged(data: st.DataObject) -> None:
+    """What two returns share comes back as it was: answers, evidence and actions, any text."""
+    one = evolve(
+        data.draw(assessments(data.draw(frameworks()))),
+        council="Borsetshire",
+        period="2026-27",
+        respondent=cs.Respondent("Ann", cs.Voice.STAFF),
+    )
+    other = evolve(one, respondent=cs.Respondent("Bob", cs.Voice.CARERS))
+
+    back = read_content(meeting_bytes(cs.moderate([one, other])), "meeting.xlsx", one.framework)
+
+    answered = [each.criterion for each in one.ratings if not each.is_open]
+    assert [back.rating(each).answer for each in answered] == [
+        one.rating(each).answer for each in answered
+    ]
+    assert back.evidence == tuple(dict.fromkeys(one.evidence))
+    assert back.actions == tuple(dict.fromkeys(one.actions))
