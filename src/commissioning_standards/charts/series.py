@@ -9,10 +9,10 @@ from typing import Any
 from attrs import frozen
 
 from ..assessment import Assessment
-from ..figures import exact
+from ..comparing.targets import value_on
 from ..scale import Scale
 from ..scoring import Scorecard
-from ..words import provenance, scale_in_words
+from ..words import provenance
 
 __all__ = ["Series", "Target", "made_from", "series_of"]
 
@@ -99,12 +99,4 @@ def _values(against: Target, card: Scorecard) -> tuple[Fraction | None, ...]:
 
 
 def _on_scale(value: Any, scale: Scale) -> Fraction | None:
-    if value is None:
-        return None
-    try:
-        number = exact(value)
-    except ValueError:
-        raise ValueError(f"{value} is not a figure on a scale") from None
-    if not scale.lowest <= number <= scale.highest:
-        raise ValueError(f"{value} is off the scale, which runs {scale_in_words(scale)}")
-    return number
+    return None if value is None else value_on(scale, value)
