@@ -20,9 +20,10 @@ PACKAGE = cs.__name__
 
 # Modules, and packages of modules, from the ground up.
 LAYERS = (
-    ("version", "text", "figures", "wordings"),
+    ("version", "text", "figures", "wordings", "pages"),
     ("problems",),
     ("files", "consistency", "serialise"),
+    ("folders",),
     ("scale",),
     ("parts",),
     ("framework", "records"),
@@ -37,7 +38,7 @@ LAYERS = (
     ("enquiring",),
 )
 ABOVE_THE_CORE = {"", "cli", "demo", "returns"}
-HEAVY = {"openpyxl", "xlsxwriter", "matplotlib", "click", "numpy"}
+HEAVY = {"openpyxl", "xlsxwriter", "matplotlib", "click", "numpy", "jinja2"}
 
 ALLOWED = {
     ("workbook/reading/values.py", "LAST_MONTH = 12"): "a year's months",
@@ -126,7 +127,7 @@ def _others(name: str) -> set[str]:
 
 def _is_core(name: str) -> bool:
     family = MODULES[name].family
-    return family not in {"workbook", "charts", "examples"} | ABOVE_THE_CORE
+    return family not in {"workbook", "charts", "examples", "pages"} | ABOVE_THE_CORE
 
 
 def _fresh(program: str) -> str:
@@ -302,6 +303,7 @@ def test_nothing_stands_on_the_command() -> None:
         ("xlsxwriter", "workbook"),
         ("matplotlib", "charts"),
         ("click", "cli"),
+        ("jinja2", "pages"),
     ],
 )
 def test_each_library_has_one_home(library: str, family: str) -> None:

@@ -14,6 +14,7 @@ __all__ = [
     "check_not_input",
     "check_output",
     "check_outputs",
+    "failed",
     "make_folder",
     "read_bytes",
     "write_bytes",
@@ -47,7 +48,7 @@ def check_output(path: str | os.PathLike[str], *, overwrite: bool) -> Path:
     try:
         code = _refusal(target, overwrite=overwrite)
     except (OSError, ValueError) as trouble:
-        raise _failed(target, trouble) from None
+        raise failed(target, trouble) from None
     if code:
         where = target.parent if code == "output-folder-missing" else target
         raise OutputError([problem(code, Place(str(where)))])
@@ -102,7 +103,7 @@ def make_folder(path: str | os.PathLike[str]) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as trouble:
-        raise _failed(folder, trouble) from None
+        raise failed(folder, trouble) from None
     return folder
 
 
@@ -119,13 +120,14 @@ def write_bytes(path: str | os.PathLike[str], content: bytes, *, overwrite: bool
         check_output(path, overwrite=overwrite)
         temporary.replace(target)
     except (OSError, ValueError) as trouble:
-        raise _failed(target, trouble) from None
+        raise failed(target, trouble) from None
     finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
 
 
-def _failed(path: Path, trouble: OSError | ValueError) -> OutputError:
+def failed(path: Path, trouble: OSError | ValueError) -> OutputError:
+    """The error for a file or folder that the system would not let us write."""
     return OutputError([problem("output-failed", Place(str(path)), found=_reason(trouble))])
 
 

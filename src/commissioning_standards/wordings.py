@@ -317,6 +317,7 @@ WORDINGS: dict[str, Wording] = {
         "This is one of the files that are read, and is never replaced.", "Choose another name."
     ),
     "output-is-folder": Wording("There is a folder of that name.", "Choose another name."),
+    "output-is-file": Wording("There is a file of that name.", "Choose another name."),
     "output-folder-missing": Wording(
         "The folder to write to does not exist.", "Make the folder, or choose another."
     ),

@@ -1,0 +1,117 @@
+"""Many files into one folder: all of them or none, and nothing that was read is written over."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from secrets import token_hex
+
+from .files import check_not_input, check_output, failed, make_folder
+from .problems import OutputError, Place, Problem, problem
+
+__all__ = ["check_folder", "write_folder"]
+
+Name = str | os.PathLike[str]
+
+
+def check_folder(
+    folder: Name, names: Iterable[str], *, inputs: Iterable[Name] = (), overwrite: bool = False
+) -> Path:
+    """Make sure that files may be written into a folder, before any work is done for it.
+
+    Args:
+        folder: where they go; it need not be there yet.
+        names: of the files, with ``/`` between a folder within it and a file.
+        inputs: files that are read, none of which is ever replaced.
+        overwrite: whether files that are there may be replaced.
+
+    Raises:
+        OutputError: a file is there already, or is one of those that are read,
+            or something else has a folder's name; carries every problem.
+    """
+    place = Path(folder)
+    read = tuple(inputs)
+    try:
+        faults = [
+            fault for name in names for fault in _faults(place / name, place, read, overwrite)
+        ]
+    except (OSError, ValueError) as trouble:
+        raise failed(place, trouble) from None
+    if faults:
+        raise OutputError(dict.fromkeys(faults))
+    return place
+
+
+def _faults(
+    path: Path,
+    place: Path,
+    read: tuple[Name, ...],
+    overwrite: bool,  # noqa: FBT001 - passed on
+) -> Iterator[Problem]:
+    """Why one file may not be written into a folder."""
+    above = [each for each in (place, *path.parents) if each.is_relative_to(place)]
+    yield from (
+        problem("output-is-file", Place(str(each)))
+        for each in above
+        if each.exists() and not each.is_dir()
+    )
+    try:
+        check_not_input(path, read)
+        if path.parent.is_dir():
+            check_output(path, overwrite=overwrite)
+    except OutputError as error:
+        yield from error.problems
+
+
+def write_folder(
+    folder: Name,
+    contents: Mapping[str, bytes],
+    *,
+    inputs: Iterable[Name] = (),
+    overwrite: bool = False,
+) -> tuple[Path, ...]:
+    """Write files into a folder: first all of them beside it, then each moved into place.
+
+    Other files in the folder stay as they are.
+
+    Args:
+        folder: where they go; made if it is not there.
+        contents: each file's content, by name, with ``/`` between folder and file.
+        inputs: files that are read, none of which is ever replaced.
+        overwrite: whether files that are there may be replaced.
+
+    Returns:
+        The files written, in the order given.
+
+    Raises:
+        OutputError: one may not or cannot be written; nothing half made is left.
+    """
+    place = check_folder(folder, contents, inputs=inputs, overwrite=overwrite)
+    temporary = make_folder(place.absolute().parent) / f".{token_hex(8)}.part"
+    try:
+        _fill(temporary, contents)
+        _move(temporary, place, contents)
+    except (OSError, ValueError) as trouble:
+        raise failed(place, trouble) from None
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+    return tuple(place / name for name in contents)
+
+
+def _fill(temporary: Path, contents: Mapping[str, bytes]) -> None:
+    for name, content in contents.items():
+        path = temporary / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _move(temporary: Path, place: Path, names: Iterable[str]) -> None:
+    """A new folder comes whole; into one that is there, files go one by one."""
+    if not place.exists():
+        temporary.rename(place)
+        return
+    for name in names:
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (temporary / name).replace(place / name)
