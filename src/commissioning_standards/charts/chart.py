@@ -22,7 +22,8 @@ class Chart(Figure):
     Args:
         alt_text: what the picture shows, for those who do not see it.
         rows: the figures drawn, one flat dict each.
-        title: what it is called in a file's properties.
+        kind: what sort of chart it is, such as ``"Radar chart"``.
+        title: what it is called, also in a file's properties.
         provenance: what it was made from and by.
         options: matplotlib's own, such as ``figsize`` in inches.
     """
@@ -32,6 +33,7 @@ class Chart(Figure):
         *,
         alt_text: str,
         rows: list[dict[str, object]],
+        kind: str,
         title: str,
         provenance: str,
         **options: Any,
@@ -40,6 +42,7 @@ class Chart(Figure):
         Canvas(self)
         self.alt_text = alt_text
         self.rows = rows
+        self.kind = kind
         self.title = title
         self.provenance = provenance
 

@@ -37,11 +37,13 @@ class Caption:
     """What stands round a picture.
 
     Args:
+        kind: what sort of chart it is, such as ``"Radar chart"``.
         title: what it shows.
         small: what it rests on, a sentence each.
         notes: how to read it, a sentence each; a line of its own each.
     """
 
+    kind: str
     title: str
     small: tuple[str, ...]
     notes: tuple[str, ...] = ()
@@ -52,6 +54,7 @@ class Plan:
     """A sheet before it is drawn: where its lines break, and what room is left.
 
     Args:
+        caption: what stands round it.
         width: of the sheet, in points.
         title: its lines.
         small: their lines.
@@ -59,6 +62,7 @@ class Plan:
         height: of the sheet, in points, where that was asked for.
     """
 
+    caption: Caption
     width: float
     title: Sequence[str]
     small: Sequence[str]
@@ -98,17 +102,17 @@ class Plan:
             )
         return room
 
-    def open(self, caption: Caption, body: float, **words: Any) -> Pen:
+    def open(self, body: float, **words: Any) -> Pen:
         """Start a chart of that body, with all that stands round it in place.
 
         Args:
-            caption: what stands round it.
             body: its height in points.
             words: the chart's ``alt_text``, ``rows`` and ``provenance``.
         """
         height = self.top + body + self.foot
         chart = Chart(
-            title=caption.title,
+            kind=self.caption.kind,
+            title=self.caption.title,
             figsize=(self.width / POINTS, height / POINTS),
             dpi=DOTS_PER_INCH,
             facecolor=BACKGROUND,
@@ -149,6 +153,7 @@ def plan(caption: Caption, size: Size | None) -> Plan:
     """
     inner = inner_width(size)
     return Plan(
+        caption=caption,
         width=inner + 2 * MARGIN,
         title=wrapped(caption.title, inner, TITLE, bold=True),
         small=wrapped(" ".join(caption.small), inner, SMALL),
