@@ -60,13 +60,7 @@ class Canvas(FigureCanvasAgg):
         words = {"Title": chart.title, "Subject": chart.alt_text, "Keywords": chart.provenance}
         undated = {"CreationDate": None, **words, **(options.get("metadata") or {})}
         restore = options.get("bbox_inches_restore")
-        try:
-            FigureCanvasPdf(chart).print_pdf(
-                filename, metadata=undated, bbox_inches_restore=restore
-            )
-        finally:
-            # A canvas takes its figure over when it is made.
-            chart.set_canvas(self)
+        FigureCanvasPdf(chart).print_pdf(filename, metadata=undated, bbox_inches_restore=restore)
 
     def print_svg(self, filename: Any, **options: Any) -> None:
         """Write SVG that a page can read out: an image with a title and a description."""

@@ -46,12 +46,21 @@ class Chart(Figure):
         self.title = title
         self.provenance = provenance
 
+    def content(self, kind: str) -> bytes:
+        """The picture as ``"svg"``, ``"png"`` or ``"pdf"``: the same chart gives the same bytes."""
+        canvas = self.canvas
+        try:
+            return Canvas(self).content(kind)
+        finally:
+            # A canvas takes its figure over when it is made.
+            self.set_canvas(canvas)
+
     def _repr_html_(self) -> str:
         """The picture with its alternative text, as notebooks show it."""
-        source = b64encode(Canvas(self).content("svg")).decode()
+        source = b64encode(self.content("svg")).decode()
         words, style = escape(self.alt_text), "max-width: 100%"
         return f'<img alt="{words}" src="data:image/svg+xml;base64,{source}" style="{style}">'
 
     def _repr_png_(self) -> bytes:
         """The picture for programs that show no HTML."""
-        return Canvas(self).content("png")
+        return self.content("png")

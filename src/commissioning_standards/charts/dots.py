@@ -175,9 +175,7 @@ class _Drawing:
 
     @property
     def is_change(self) -> bool:
-        """Whether two rounds of one council and voice are drawn."""
-        if len(self.series) != PAIR:
-            return False
+        """Whether the two series are two rounds of one council and voice."""
         other = self.series[1].card
         return other is not None and is_change(self.card, other)
 

@@ -181,9 +181,7 @@ class _Drawing:
             raise ValueError("the scorecards are not on the same scale")
         if self.kind == "radar" and len(self.parts) < FEWEST_SPOKES:
             few = len(self.parts)
-            raise ValueError(
-                f"a radar needs {FEWEST_SPOKES} standards, and there are {few}: draw dots"
-            )
+            raise ValueError(f"a radar needs {FEWEST_SPOKES} standards, not {few}: draw dots")
 
     @property
     def parts(self) -> tuple[Score, ...]:

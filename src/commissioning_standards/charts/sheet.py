@@ -29,6 +29,9 @@ GAP = 10.0
 WIDTH_INCHES, LEAST_INCHES = 8.0, 5.0
 BEHIND, AXES, OVER = 0.5, 2.5, 4.0
 
+# Matplotlib's own patterns, which its settings could change: on and off, in line widths.
+PATTERNS: dict[str, Any] = {"--": (0, (3.7, 1.6)), ":": (0, (1.0, 1.65))}
+
 Size = tuple[float, float]
 
 
@@ -310,7 +313,7 @@ def line_of(
     ys: Sequence[float],
     *,
     colour: str,
-    dash: Any = "-",
+    dash: str = "-",
     width: float = GRID_WIDTH,
     marker: str = "none",
     size: float = 6.0,
@@ -338,7 +341,7 @@ def line_of(
         xs,
         ys,
         color=colour,
-        linestyle=dash,
+        linestyle=PATTERNS.get(dash, dash),
         linewidth=width,
         marker=marker,
         markersize=size,
