@@ -7,7 +7,7 @@ from attrs import frozen
 from .lanes import Lanes
 from .letters import line_height, wrapped
 from .palette import BACKGROUND, GRID, Palette, text_on
-from .sheet import Pen
+from .pen import Pen
 from .style import LABEL, SMALL
 
 __all__ = ["Cell", "Grid", "shade"]

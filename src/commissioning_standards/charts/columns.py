@@ -8,7 +8,7 @@ from attrs import frozen
 
 from .lanes import Lanes
 from .letters import line_height, width, wrapped
-from .sheet import Pen
+from .pen import Pen
 from .style import LABEL, SMALL
 
 __all__ = ["Column", "Columns", "with_words"]

@@ -17,13 +17,15 @@ from ..comparing.comparison_words import is_change, status_words
 from ..figures import shown
 from ..scoring import Score, Scorecard
 from .chart import Chart
-from .columns import Column, Columns, with_words
-from .key import Entry, Key, Sort, key_of
+from .columns import Column, with_words
+from .key import Entry, Sort, key_of
 from .lanes import Lanes, by_domain, lane_of, lanes_of
 from .palette import TEXT, Palette, palette_of
+from .pen import Pen, dot_of, line_of
 from .ruler import Ruler
 from .series import Series, Subject, Target, card_of, made_from, parts_of, series_of, series_rows
-from .sheet import MARGIN, Caption, Pen, Plan, Size, dot_of, inner_width, line_of, plan
+from .sheet import MARGIN, Caption, Plan, Size, inner_width, plan
+from .stack import Stack
 from .style import LINES, Line
 from .told import (
     COULD_BE,
@@ -131,25 +133,6 @@ def _statuses(subject: Subject, by: str) -> Mapping[str, str]:
 
 
 @frozen
-class _Layout:
-    """Where the parts of the body stand, from top to bottom."""
-
-    key: Key
-    ruler: Ruler
-    columns: Columns
-    lanes: Lanes
-
-    @property
-    def head(self) -> float:
-        """What stands over the rows, in points."""
-        return self.key.height + GAP + max(self.ruler.height, self.columns.height)
-
-    @property
-    def height(self) -> float:
-        return self.head + self.lanes.height
-
-
-@frozen
 class _Drawing:
     """What is drawn: the series, their order and their colours."""
 
@@ -186,7 +169,7 @@ class _Drawing:
                 row["status"] = self.statuses.get(part.id)
         return [found[place] for place in self.places]
 
-    def caption(self, title: str, layout: _Layout) -> Caption:
+    def caption(self, title: str, layout: Stack) -> Caption:
         assessment = self.card.assessment
         scale = assessment.framework.scale
         ordered = ", highest first" if self.order == "score" else ""
@@ -203,7 +186,7 @@ class _Drawing:
             ],
         )
 
-    def words(self, caption: Caption, layout: _Layout) -> str:
+    def words(self, caption: Caption, layout: Stack) -> str:
         own, *others = self.series
         told = [
             levels_in_words(self.card.assessment.framework.scale),
@@ -212,7 +195,8 @@ class _Drawing:
             *self._standing(),
         ]
         grouped = [domain_notes(self.card.assessment.framework)] if self.by == "standard" else []
-        extra = [layout.key.words, layout.columns.words, *grouped]
+        headings = layout.columns.words if layout.columns else ""
+        extra = [layout.key.words, headings, *grouped]
         return alt_text(caption, told, extra)
 
     def _standing(self) -> list[str]:
@@ -220,13 +204,13 @@ class _Drawing:
         told = "; ".join(f"{spoken(each)}: {self.statuses[each.id]}" for each in known)
         return [f"{STATUS}. {told}."] if told else []
 
-    def layout(self, inner: float) -> _Layout:
+    def layout(self, inner: float) -> Stack:
         names = inner * NAMES_SHARE
         columns = with_words(self._columns(), inner - names - GAP - LEAST_RULER)
         scale = self.card.assessment.framework.scale
         left, right = MARGIN + names + GAP, MARGIN + inner - columns.width
         ruler = Ruler(scale, left, right - left)
-        return _Layout(key_of(self._entries(), inner), ruler, columns, self._lanes(names))
+        return Stack(key_of(self._entries(), inner), ruler, self._lanes(names), columns)
 
     def _columns(self) -> list[Column]:
         own, *others = self.series
@@ -277,15 +261,8 @@ class _Drawing:
             )
         return Entry("Difference", APART.name, Sort.LINE, TEXT, APART)
 
-    def draw(self, pen: Pen, page: Plan, layout: _Layout) -> None:
-        layout.key.draw(pen, MARGIN, page.top)
-        top = page.top + layout.head
-        height = pen.height - page.foot - top
-        lanes = layout.lanes.within(top, height)
-        lanes.draw(pen, page)
-        layout.ruler.draw(pen, top, top + height)
-        layout.columns.draw(pen, MARGIN + page.inner, top, lanes)
-        axes = layout.ruler.axes(pen, top, height)
+    def draw(self, pen: Pen, page: Plan, layout: Stack) -> None:
+        axes, lanes = layout.draw(pen, page)
         for lane in lanes.rows:
             self._draw_row(axes, layout.ruler, lane.place or 0, lane.middle)
 

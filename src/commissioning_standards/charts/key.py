@@ -8,7 +8,7 @@ from enum import Enum, auto
 from attrs import frozen
 
 from .letters import line_height, width
-from .sheet import Pen
+from .pen import Pen
 from .style import LINE_WIDTH, LINES, SMALL, Line
 
 __all__ = ["Entry", "Key", "Sort", "key_of"]

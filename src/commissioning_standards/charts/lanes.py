@@ -10,7 +10,8 @@ from attrs import evolve, frozen
 from ..framework import Framework
 from .letters import drawable, line_height, wrapped
 from .palette import GRID, PALE
-from .sheet import MARGIN, Pen, Plan
+from .pen import Pen
+from .sheet import MARGIN, Plan
 from .style import LABEL, SMALL
 
 __all__ = ["HEADING", "Lane", "Lanes", "by_domain", "lane_of", "lanes_of"]

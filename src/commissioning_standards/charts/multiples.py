@@ -14,10 +14,11 @@ from .chart import Chart
 from .key import Entry, Key, Sort, key_of
 from .letters import line_height, wrapped
 from .palette import TEXT, Palette, palette_of
+from .pen import Pen, dot_of, line_of
 from .roster import Roster, roster_of
 from .ruler import Ruler
 from .series import Series, series_of
-from .sheet import MARGIN, Caption, Pen, Plan, Size, dot_of, inner_width, line_of, plan
+from .sheet import MARGIN, Caption, Plan, Size, inner_width, plan
 from .style import LINES, SMALL
 from .told import (
     COULD_BE,

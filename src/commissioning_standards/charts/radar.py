@@ -20,9 +20,10 @@ from .chart import Chart
 from .key import Entry, Key, Sort, key_of
 from .letters import line_height
 from .palette import TEXT, Palette, palette_of
+from .pen import Pen
 from .roster import Roster, roster_of
 from .series import Series, Subject, Target, card_of, made_from, parts_of, series_of, series_rows
-from .sheet import MARGIN, Caption, Pen, Plan, Size, plan
+from .sheet import MARGIN, Caption, Plan, Size, plan
 from .spokes import Spokes, named_spokes, numbered_spokes
 from .style import LINES
 from .told import (

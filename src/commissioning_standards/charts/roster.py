@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from .letters import line_height, wrapped
-from .sheet import Pen
+from .pen import Pen
 from .style import SMALL
 
 __all__ = ["Roster", "roster_of"]

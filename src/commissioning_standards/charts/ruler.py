@@ -11,7 +11,7 @@ from attrs import frozen
 from ..figures import plain
 from ..scale import Scale
 from .letters import line_height, width
-from .sheet import Pen
+from .pen import Pen
 from .style import SMALL
 
 __all__ = ["Ruler"]

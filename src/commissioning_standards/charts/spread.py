@@ -22,11 +22,13 @@ from ..moderation.views import View
 from ..moderation.words import listed
 from ..scoring import as_float
 from .chart import Chart
-from .key import Entry, Key, Sort, key_of
+from .key import Entry, Sort, key_of
 from .lanes import Lanes, by_domain, lane_of, lanes_of
 from .palette import TEXT, Palette, palette_of
+from .pen import Pen, dot_of, line_of
 from .ruler import Ruler
-from .sheet import MARGIN, Caption, Pen, Plan, Size, dot_of, inner_width, line_of, plan
+from .sheet import MARGIN, Caption, Plan, Size, inner_width, plan
+from .stack import Stack
 from .style import SMALL, Line
 from .told import alt_text, caption_of, domain_notes, levels_in_words, made_from_all, rests_on_all
 
@@ -114,23 +116,6 @@ def _views(moderation: Moderation, parts: str | Sequence[str]) -> tuple[View, ..
 
 
 @frozen
-class _Layout:
-    """Where the parts of the body stand, from top to bottom."""
-
-    key: Key
-    ruler: Ruler
-    lanes: Lanes
-
-    @property
-    def head(self) -> float:
-        return self.key.height + GAP + self.ruler.height
-
-    @property
-    def height(self) -> float:
-        return self.head + self.lanes.height
-
-
-@frozen
 class _Drawing:
     """What is drawn: the answers to each part, by voice."""
 
@@ -146,7 +131,7 @@ class _Drawing:
     def colour(self, voice: Voice | None) -> str:
         return self.palette.series[1 if voice in LIVED else 0]
 
-    def caption(self, title: str, layout: _Layout) -> Caption:
+    def caption(self, title: str, layout: Stack) -> Caption:
         moderation = self.moderation
         kind = {view.part for view in self.views}
         return caption_of(
@@ -165,11 +150,11 @@ class _Drawing:
             ],
         )
 
-    def layout(self, inner: float) -> _Layout:
+    def layout(self, inner: float) -> Stack:
         names = inner * NAMES_SHARE
         left, right = MARGIN + names + GAP, MARGIN + inner
         ruler = Ruler(self.moderation.framework.scale, left, right - left)
-        return _Layout(key_of(self._entries(), inner), ruler, self._lanes(names))
+        return Stack(key_of(self._entries(), inner), ruler, self._lanes(names))
 
     def _entries(self) -> list[Entry]:
         voices = [
@@ -197,7 +182,7 @@ class _Drawing:
             return lanes_of(rows, by_domain(self.moderation.framework))
         return lanes_of(rows, [("", range(len(rows)))])
 
-    def words(self, caption: Caption, layout: _Layout) -> str:
+    def words(self, caption: Caption, layout: Stack) -> str:
         told = [levels_in_words(self.moderation.framework.scale)]
         told += [f"{_heading(each)}. {'; '.join(self._told(each))}." for each in self.views]
         extra = [layout.key.words]
@@ -231,14 +216,8 @@ class _Drawing:
             for said in view.answers
         ]
 
-    def draw(self, pen: Pen, page: Plan, layout: _Layout) -> None:
-        layout.key.draw(pen, MARGIN, page.top)
-        top = page.top + layout.head
-        height = pen.height - page.foot - top
-        lanes = layout.lanes.within(top, height)
-        lanes.draw(pen, page)
-        layout.ruler.draw(pen, top, top + height)
-        axes = layout.ruler.axes(pen, top, height)
+    def draw(self, pen: Pen, page: Plan, layout: Stack) -> None:
+        axes, lanes = layout.draw(pen, page)
         for lane in lanes.rows:
             view = self.views[lane.place or 0]
             _Row(view, lane.top, lane.height, axes, layout.ruler, pen).draw(self)

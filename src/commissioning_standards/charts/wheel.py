@@ -13,7 +13,7 @@ from matplotlib.patches import Polygon
 from ..scale import Scale
 from .letters import line_height
 from .palette import BACKGROUND, GRID, PALE
-from .sheet import Pen, line_of
+from .pen import Pen, line_of
 from .style import GRID_WIDTH, LINE_WIDTH, SMALL, Line
 
 __all__ = ["CROSS", "SMALLEST", "Wheel", "are_rings_apart"]
