@@ -13,6 +13,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .answers import Answer
     from .assessment import Assessment, Confidence, Rating, Respondent, Source, Voice, assess
+    from .assurance.ascof import Ascof, ascof
+    from .assurance.ascof_words import ascof_evidence, ascof_view
+    from .assurance.beside import BesideCqc, beside_cqc
+    from .assurance.beside_words import beside_view, describe_beside
+    from .assurance.cqc import cqc
+    from .assurance.cqc_files import read_cqc
+    from .assurance.cqc_words import describe_cqc
+    from .assurance.crosswalk import Crosswalk
+    from .assurance.judgement import Judgement
+    from .assurance.loading import load_crosswalk, load_measures, load_scheme
+    from .assurance.measures import MeasureSet
+    from .assurance.outside import OutsideView
+    from .assurance.scheme import Scheme
     from .catalogue import framework_ids, load_framework
     from .charts.dots import dots
     from .charts.evidence import evidence_chart
@@ -69,14 +82,17 @@ __all__ = [
     "Action",
     "Agenda",
     "Answer",
+    "Ascof",
     "Assessment",
     "AssessmentError",
+    "BesideCqc",
     "CommissioningError",
     "Comparison",
     "Confidence",
     "ContrastWarning",
     "Coverage",
     "Criterion",
+    "Crosswalk",
     "Decision",
     "Domain",
     "EnquiryRule",
@@ -87,16 +103,20 @@ __all__ = [
     "Framework",
     "FrameworkError",
     "Gap",
+    "Judgement",
     "Level",
     "LineOfEnquiry",
+    "MeasureSet",
     "Moderation",
     "OutputError",
+    "OutsideView",
     "Place",
     "Problem",
     "Rating",
     "Respondent",
     "Rule",
     "Scale",
+    "Scheme",
     "Score",
     "Scorecard",
     "SelfAwareness",
@@ -109,14 +129,22 @@ __all__ = [
     "WorkbookError",
     "agenda",
     "agree",
+    "ascof",
+    "ascof_evidence",
+    "ascof_view",
     "assess",
+    "beside_cqc",
+    "beside_view",
     "compare",
     "comparison_document",
     "comparison_table",
     "coverage",
+    "cqc",
     "describe",
+    "describe_beside",
     "describe_comparison",
     "describe_coverage",
+    "describe_cqc",
     "describe_self_awareness",
     "dots",
     "enquiry_rows",
@@ -127,12 +155,16 @@ __all__ = [
     "from_json",
     "heat_map",
     "lines_of_enquiry",
+    "load_crosswalk",
     "load_framework",
+    "load_measures",
+    "load_scheme",
     "mark_up_workbook",
     "moderate",
     "moderation_json",
     "quick_form",
     "radar",
+    "read_cqc",
     "read_workbook",
     "save_chart",
     "score",
@@ -160,6 +192,19 @@ _HOMES = {
     ),
     "comparing.awareness": ("SelfAwareness", "self_awareness"),
     "comparing.awareness_words": ("describe_self_awareness",),
+    "assurance.ascof": ("Ascof", "ascof"),
+    "assurance.ascof_words": ("ascof_evidence", "ascof_view"),
+    "assurance.beside": ("BesideCqc", "beside_cqc"),
+    "assurance.beside_words": ("beside_view", "describe_beside"),
+    "assurance.cqc": ("cqc",),
+    "assurance.cqc_files": ("read_cqc",),
+    "assurance.cqc_words": ("describe_cqc",),
+    "assurance.crosswalk": ("Crosswalk",),
+    "assurance.judgement": ("Judgement",),
+    "assurance.loading": ("load_crosswalk", "load_measures", "load_scheme"),
+    "assurance.measures": ("MeasureSet",),
+    "assurance.outside": ("OutsideView",),
+    "assurance.scheme": ("Scheme",),
     "catalogue": ("framework_ids", "load_framework"),
     "charts.dots": ("dots",),
     "charts.evidence": ("evidence_chart",),

@@ -14,11 +14,14 @@ from .group import main
 from .making import demo, frameworks, new, show
 from .moderating import moderate
 from .scoring import score
+from .outside import ascof, cqc
 
 __all__ = [
+    "ascof",
     "chart",
     "check",
     "compare",
+    "cqc",
     "demo",
     "enquire",
     "evidence",
