@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from .assurance.loading import load_crosswalk, load_measures, load_scheme
     from .assurance.measures import MeasureSet
     from .assurance.outside import OutsideView
+    from .assurance.peers import peer_view
     from .assurance.scheme import Scheme
     from .catalogue import framework_ids, load_framework
     from .charts.dots import dots
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from .comparing.awareness_words import describe_self_awareness
     from .comparing.comparison import Comparison, compare
     from .comparing.comparison_words import describe_comparison
+    from .comparing.findings import FindingsOn, findings_by_standard
     from .comparing.gaps import Gap, Standing
     from .comparing.tables import comparison_document, comparison_table
     from .enquiring.enquiry import enquiry_rows, lines_of_enquiry
@@ -67,7 +69,7 @@ if TYPE_CHECKING:
         Problem,
         WorkbookError,
     )
-    from .records import Action, Evidence, Status
+    from .records import Action, Evidence, Finding, KnownBy, Status
     from .rules import Rule
     from .scale import Level, Scale
     from .scoring import Score, Scorecard, score
@@ -99,11 +101,14 @@ __all__ = [
     "Evidence",
     "EvidenceCategory",
     "Explanation",
+    "Finding",
+    "FindingsOn",
     "Form",
     "Framework",
     "FrameworkError",
     "Gap",
     "Judgement",
+    "KnownBy",
     "Level",
     "LineOfEnquiry",
     "MeasureSet",
@@ -151,6 +156,7 @@ __all__ = [
     "evidence_chart",
     "explain",
     "explanation_text",
+    "findings_by_standard",
     "framework_ids",
     "from_json",
     "heat_map",
@@ -162,6 +168,7 @@ __all__ = [
     "mark_up_workbook",
     "moderate",
     "moderation_json",
+    "peer_view",
     "quick_form",
     "radar",
     "read_cqc",
@@ -204,6 +211,7 @@ _HOMES = {
     "assurance.loading": ("load_crosswalk", "load_measures", "load_scheme"),
     "assurance.measures": ("MeasureSet",),
     "assurance.outside": ("OutsideView",),
+    "assurance.peers": ("peer_view",),
     "assurance.scheme": ("Scheme",),
     "catalogue": ("framework_ids", "load_framework"),
     "charts.dots": ("dots",),
@@ -225,6 +233,7 @@ _HOMES = {
     "explaining.explanation": ("Explanation", "explain"),
     "forms": ("quick_form",),
     "framework": ("Form", "Framework"),
+    "comparing.findings": ("FindingsOn", "findings_by_standard"),
     "comparing.gaps": ("Gap", "Standing"),
     "interchange": ("from_json", "to_json"),
     "moderation.agenda": ("Agenda", "agenda"),
@@ -242,7 +251,7 @@ _HOMES = {
         "Problem",
         "WorkbookError",
     ),
-    "records": ("Action", "Evidence", "Status"),
+    "records": ("Action", "Evidence", "Finding", "KnownBy", "Status"),
     "rules": ("Rule",),
     "scale": ("Level", "Scale"),
     "scoring": ("Score", "Scorecard", "score"),
