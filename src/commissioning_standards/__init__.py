@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .assurance.peers import peer_view
     from .assurance.scheme import Scheme
     from .catalogue import framework_ids, load_framework
+    from .charts.beside_cqc import dots_beside_cqc
     from .charts.dots import dots
     from .charts.evidence import evidence_chart
     from .charts.heat_map import heat_map
@@ -152,6 +153,7 @@ __all__ = [
     "describe_cqc",
     "describe_self_awareness",
     "dots",
+    "dots_beside_cqc",
     "enquiry_rows",
     "evidence_chart",
     "explain",
@@ -218,6 +220,7 @@ _HOMES = {
     "charts.evidence": ("evidence_chart",),
     "charts.heat_map": ("heat_map",),
     "charts.multiples": ("small_multiples",),
+    "charts.beside_cqc": ("dots_beside_cqc",),
     "charts.output": ("save_chart",),
     "charts.palette": ("ContrastWarning",),
     "charts.radar": ("radar",),

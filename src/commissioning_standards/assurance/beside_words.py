@@ -20,7 +20,16 @@ from .crosswalk import Touch
 from .names import is_same_council
 from .outside import OutsideView, wrapped
 
-__all__ = ["beside_document", "beside_rows", "beside_text", "beside_view", "describe_beside"]
+__all__ = [
+    "NOT_COMPARED",
+    "NOT_KNOWN",
+    "beside_document",
+    "beside_rows",
+    "beside_text",
+    "beside_view",
+    "describe_beside",
+    "sources",
+]
 
 SCHEMA = "commissioning-standards/beside-cqc/1"
 SHORT_DIGEST = 10
@@ -99,16 +108,17 @@ def beside_view(beside: BesideCqc) -> OutsideView:
         tuple(_sentences(beside)),
         _headers(beside),
         tuple(tuple(_line(beside, each)) for each in beside.views),
-        _source(beside),
+        " ".join(sources(beside)),
     )
 
 
-def _source(beside: BesideCqc) -> str:
-    judgement = beside.judgement
+def sources(beside: BesideCqc) -> tuple[str, str]:
+    """Where CQC's scores and its scheme come from, each with its date."""
+    judgement, scheme = beside.judgement, beside.scheme
     when = f", published {judgement.published}" if judgement.published else ""
-    where = f": {judgement.source}" if judgement.source else ""
-    scheme = beside.scheme
-    return f"CQC's scores{when}{where}. {scheme.source}. Looked up on {scheme.checked}."
+    where = one_line(judgement.source) or "where they stand is not said"
+    looked_up = f"{scheme.source}. Looked up on {scheme.checked}."
+    return f"CQC's scores{when}: {where}.", looked_up
 
 
 def _headers(beside: BesideCqc) -> tuple[str, ...]:
@@ -156,7 +166,7 @@ def _table(beside: BesideCqc) -> str:
     said = [line for each in _sentences(beside) for line in wrapped(each)]
     crosswalk = beside.crosswalk.file
     stamp = f"Crosswalk {crosswalk.id}, digest {crosswalk.digest[:SHORT_DIGEST]}. {crosswalk.note}"
-    ends = (_source(beside), stamp, provenance(beside.card, SHORT_DIGEST))
+    ends = (*sources(beside), stamp, provenance(beside.card, SHORT_DIGEST))
     notes = [line for each in ends for line in wrapped(each)]
     return "\n".join([*said, "", table[0], *lines, "", *notes]) + "\n"
 

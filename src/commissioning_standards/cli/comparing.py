@@ -6,9 +6,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .group import cards_of, chosen_framework, format_option, framework_option, main, rule_option
+from .group import (
+    cards_of,
+    chosen_framework,
+    force_option,
+    format_option,
+    framework_option,
+    main,
+    rule_option,
+)
 
 if TYPE_CHECKING:
+    from ..assurance.beside import BesideCqc
     from ..scoring import Scorecard
 
 __all__ = ["compare"]
@@ -23,6 +32,8 @@ __all__ = ["compare"]
 @click.option("--cqc", "scores", metavar="CSV", help="CQC's scores of the council, likewise.")
 @click.option("--council", metavar="NAME", help="What that file calls the council.")
 @click.option("--crosswalk", metavar="TOML", help="Your own ties to CQC's statements.")
+@click.option("--chart", metavar="OUT", help="With --cqc, a picture too: .svg, .png or .pdf.")
+@force_option
 @format_option("table", "json", "csv")
 def compare(
     file: str,
@@ -33,6 +44,8 @@ def compare(
     scores: str | None,
     council: str | None,
     crosswalk: str | None,
+    chart: str | None,
+    force: bool,
     form: str,
 ) -> None:
     """Hold a return against last round's, an outside view or a target.
@@ -42,6 +55,7 @@ def compare(
     told on which standards the council sees itself higher or lower. With --cqc
     it is set beside CQC's nine statements, each on its own scale.
     """
+    from ..assurance.beside_words import beside_text
     from ..comparing.awareness import peer_profile
     from ..comparing.comparison import compare as held_against
     from ..comparing.tables import comparison_text
@@ -49,10 +63,13 @@ def compare(
     if scores:
         if against is not None or target is not None:
             raise click.UsageError("give one of AGAINST, --target and --cqc")
-        click.echo(_beside(file, framework_name, rule, scores, council, crosswalk, form), nl=False)
+        _check_chart(chart, (file, scores), force=force)
+        beside = _beside(file, framework_name, rule, scores, council, crosswalk)
+        click.echo(beside_text(beside, form), nl=False)
+        _draw(beside, chart, force=force)
         return
-    if council or crosswalk:
-        raise click.UsageError("--council and --crosswalk go with --cqc")
+    if council or crosswalk or chart:
+        raise click.UsageError("--council, --crosswalk and --chart go with --cqc")
     other: Scorecard | float
     match against, target:
         case str(), None:
@@ -75,11 +92,9 @@ def _beside(
     scores: str,
     council: str | None,
     crosswalk: str | None,
-    form: str,
-) -> str:
-    """The own view beside CQC's scores, in one of the forms."""
+) -> BesideCqc:
+    """The own view beside CQC's scores."""
     from ..assurance.beside import beside_cqc
-    from ..assurance.beside_words import beside_text
     from ..assurance.cqc_files import chosen_judgement, read_cqc
     from ..assurance.loading import load_crosswalk
 
@@ -88,4 +103,24 @@ def _beside(
     judgement = chosen_judgement(read_cqc(scores), whose, asked=bool(council))
     own = chosen_framework(framework_name) if framework_name else None
     ties = load_crosswalk(crosswalk, own) if crosswalk else None
-    return beside_text(beside_cqc(card, judgement, ties), form)
+    return beside_cqc(card, judgement, ties)
+
+
+def _check_chart(chart: str | None, inputs: tuple[str, str], *, force: bool) -> None:
+    """Refuse a picture that cannot be written, before any work is done."""
+    from ..charts.output import check_format
+    from ..files import check_not_input, check_output
+
+    if chart:
+        check_format(chart)
+        check_not_input(chart, inputs)
+        check_output(chart, overwrite=force)
+
+
+def _draw(beside: BesideCqc, chart: str | None, *, force: bool) -> None:
+    from ..charts.beside_cqc import dots_beside_cqc
+    from ..charts.output import save_chart
+
+    if chart:
+        save_chart(dots_beside_cqc(beside), chart, overwrite=force)
+        click.echo(f"Made {chart}", err=True)
