@@ -121,7 +121,7 @@ Columns = Mapping[str, int]
 def geographies(file: CsvFile) -> Iterator[Geography]:
     """Each place of a file, again for each row; those of an unknown level are left out."""
     columns, rows = _opened(file)
-    place_of = _places(columns)
+    place_of = _places(columns, lambda _: True)
     yield from filter(None, (place_of(row) for _, row in rows))
 
 
@@ -137,12 +137,11 @@ def figures_in(file: CsvFile, wanted: Callable[[Geography], bool]) -> Iterator[F
             read; carries up to 20 of them.
     """
     columns, rows = _opened(file)
-    place_of = _places(columns)
-    is_wanted = lru_cache(MOST_PLACES)(wanted)
+    place_of = _places(columns, wanted)
     faults: list[Problem] = []
     for line, row in rows:
         place = place_of(row)
-        if place and is_wanted(place):
+        if place:
             figure = _figure(place, row, columns, line)
             faults += _figure_faults(figure, file) if len(faults) < MOST_TOLD else ()
             yield figure
@@ -190,16 +189,19 @@ def _wide_enough(
         raise AssessmentError(narrow)
 
 
-def _places(columns: Columns) -> Callable[[Row], Geography | None]:
-    """A way from a row to its place that works each out once."""
+def _places(
+    columns: Columns, wanted: Callable[[Geography], bool]
+) -> Callable[[Row], Geography | None]:
+    """A way from a row to its place, or to None where it is not wanted; each worked out once."""
     level, code, name, ons = (columns[key] for key in ("level", "code", "name", "ons"))
-    remembered = lru_cache(MOST_PLACES)(_place)
-    return lambda row: remembered(row[level], row[code], row[name], row[ons])
 
+    @lru_cache(MOST_PLACES)
+    def place(kind: str, *named: str) -> Geography | None:
+        known = LEVELS.get(folded(kind))
+        found = Geography(known, *map(str.strip, named)) if known else None
+        return found if found and wanted(found) else None
 
-def _place(level: str, code: str, name: str, ons: str) -> Geography | None:
-    kind = LEVELS.get(folded(level))
-    return Geography(kind, code.strip(), name.strip(), ons.strip()) if kind else None
+    return lambda row: place(row[level], row[code], row[name], row[ons])
 
 
 def _figure(place: Geography, row: Row, columns: Columns, line: int) -> Figure:

@@ -65,7 +65,8 @@ def _source(found: Ascof) -> str:
     editions = {each.id for each in map(found.measures, found.years) if each}
     licence = " Published under the Open Government Licence v3.0." if editions else ""
     return (
-        f"Measures from the Adult Social Care Outcomes Framework, {years}.{licence} "
+        "Adult Social Care Outcomes Framework, Department of Health and Social Care, "
+        f"{years}.{licence} "
         f"Read from {files}; commissioning-standards {VERSION}."
     )
 

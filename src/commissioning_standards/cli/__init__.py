@@ -13,8 +13,8 @@ from .enquiring import enquire, evidence
 from .group import main
 from .making import demo, frameworks, new, show
 from .moderating import moderate
-from .scoring import score
 from .outside import ascof, cqc
+from .scoring import score
 
 __all__ = [
     "ascof",
