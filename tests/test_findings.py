@@ -13,6 +13,9 @@ from click.testing import CliRunner, Result
 import commissioning_standards as cs
 from commissioning_standards.cli import main
 from commissioning_standards.comparing.findings import describe_findings
+from tests.desk import Desk, desk, needs_libreoffice
+
+__all__ = ["desk"]
 
 READ, HEARD, SEEN = cs.KnownBy.READ, cs.KnownBy.HEARD, cs.KnownBy.SEEN
 FOUND = (
@@ -72,6 +75,19 @@ def test_findings_come_back_whole(tmp_path: Path, peers: cs.Assessment) -> None:
 
     assert cs.read_workbook(path) == peers
     assert cs.from_json(cs.to_json(peers)) == peers
+
+
+@needs_libreoffice
+def test_findings_typed_in_libreoffice_are_read(desk: Desk, tmp_path: Path) -> None:
+    """A peer team with LibreOffice types its findings, and they are read as typed."""
+    blank, filled = tmp_path / "blank.xlsx", tmp_path / "filled.xlsx"
+    run("new", "--voice", "Peer team", "-o", blank)
+    typed = {"A4": "People are paid late", "B4": "4.3, 6", "C4": "Heard", "D4": "In two groups"}
+    desk.fill_in(blank, filled, {(SHEET, cell): text for cell, text in typed.items()})
+
+    assert cs.read_workbook(filled).findings == (
+        cs.Finding("People are paid late", ("4.3", "6"), HEARD, "In two groups"),
+    )
 
 
 def test_findings_in_anybodys_return_are_kept(tmp_path: Path, peers: cs.Assessment) -> None:

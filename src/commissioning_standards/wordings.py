@@ -245,6 +245,11 @@ WORDINGS: dict[str, Wording] = {
     "council-not-in-file": Wording(
         "No row is of the council {found}.{hint}", "Give its name or code as in the file."
     ),
+    "council-not-in-year": Wording(
+        "No row of this file is of the council {found}.",
+        "Look whether it has another name or code there.",
+        is_note=True,
+    ),
     "row-narrow": Wording(
         "The row has {found} columns.", "Download the file again, or mend the row."
     ),

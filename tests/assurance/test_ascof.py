@@ -197,6 +197,19 @@ def test_a_council_that_is_not_there_is_told(tmp_path: Path, name: str) -> None:
     assert codes_of(path, name) == ["council-not-in-file"]
 
 
+def test_a_year_without_the_council_is_noted(tmp_path: Path) -> None:
+    """Where one of several files has no row of the council, that is told, and the rest is shown."""
+    here = write(tmp_path, [row(), row("80", place=ENGLAND)])
+    gone = write(tmp_path, [row("79", place=ENGLAND)], name="ascof-2024-25.csv")
+    found = cs.ascof([here, gone], "Felpersham")
+
+    assert [each.code for each in found.notes if "2024-25" in each.place.file] == [
+        "year-from-name",
+        "council-not-in-year",
+    ]
+    assert "not given" in ascof_text(found, "table")
+
+
 def test_a_place_of_another_kind_is_no_council(tmp_path: Path) -> None:
     """A region that is called like a council is not taken for one."""
     path = write(tmp_path, [row(place=("1", "Felpersham", "Region", "E12"))])

@@ -22,6 +22,7 @@ from commissioning_standards.assurance.measures import year_of
 from commissioning_standards.assurance.names import council_key
 from commissioning_standards.cli import main
 from tests.folders import GOOD, write_folder
+from tests.wording.test_vocabulary import spelling
 
 ROOT = Path(__file__).parents[2] / "standards"
 CQC = (ROOT / "cqc" / "2023.toml").read_text("utf-8")
@@ -187,6 +188,35 @@ def test_what_is_said_in_a_crosswalk_is_short(name: str) -> None:
     assert [each for each in sentences if len(each.split()) > LONGEST_SENTENCE] == []
 
 
+def said_outside() -> list[str]:
+    """Every text of ours in the schemes and measures."""
+    texts: list[str] = []
+    for each in brought_outside():
+        texts += [each.origin, each.note]
+        if isinstance(each, cs.Scheme):
+            texts += [each.rule]
+        else:
+            texts += [each.caution, *(one.why for one in each.breaks)]
+            texts += [one for area in each.areas for one in area.outcomes]
+    return texts
+
+
+def test_what_is_said_of_outside_views_is_short() -> None:
+    """No sentence of ours in a scheme or in measures is longer than 25 words."""
+    sentences = [each for text in said_outside() for each in re.split(r"(?<=[.?!:])\s+", text)]
+
+    assert [each for each in sentences if len(each.split()) > LONGEST_SENTENCE] == []
+
+
+def test_outside_views_are_spelt_as_in_britain() -> None:
+    """The British dictionary and the project's own list know every word."""
+    files = [cs.load_crosswalk(each).file for each in brought_crosswalks()]
+    texts = [each.reason for file in files for each in file.ties]
+    texts += [each.text for file in files for each in file.notes]
+
+    assert spelling(" ".join([*texts, *said_outside()]).replace("’", "'")) == []
+
+
 def test_what_the_standards_hardly_touch_is_said() -> None:
     """Safeguarding has slight ties only, and is said to be hardly touched, with the reason."""
     crosswalk = cs.load_crosswalk("route-map-cqc")
@@ -292,6 +322,16 @@ def test_a_check_tells_everything_wrong_with_several_files(tmp_path: Path) -> No
     assert result.exit_code == 1
     assert result.stderr.splitlines()[0].startswith("a.toml")
     assert result.stderr.splitlines()[1].startswith("ours.toml (ties[0].part)")
+
+
+def test_a_crosswalk_may_be_tied_to_a_scheme_beside_it(tmp_path: Path) -> None:
+    """In a folder of one's own, crosswalks are checked against the schemes that are there."""
+    newer = CQC.replace('edition = "2023"', 'edition = "2030"').replace('"equity"', '"fairness"')
+    ties = TIES.replace('edition = "2023"', 'edition = "2030"').replace('"equity"', '"fairness"')
+    (tmp_path / "newer.toml").write_text(newer, "utf-8")
+    (tmp_path / "ties.toml").write_text(ties, "utf-8")
+
+    assert run("frameworks", "check", tmp_path).exit_code == 0
 
 
 @pytest.mark.parametrize("what", ["nothing", "empty"])

@@ -133,7 +133,8 @@ def ascof(
     notes: list[Problem] = [*_unknown_groups(groups, found)]
     table: Table = {}
     for file in files:
-        _add(table, _figures(file, council, groups, year_of(year), notes), file)
+        if not _add(table, _figures(file, council, groups, year_of(year), notes), file):
+            notes.append(problem("council-not-in-year", Place(file.name), found=quoted(council)))
     return Ascof(
         found,
         _called(found, table.values()),
@@ -218,14 +219,19 @@ def _called(council: Geography, lines: Iterable[AscofLine]) -> dict[LevelOf, str
     return {level: names[level] for level in LevelOf if level in names}
 
 
-def _add(table: Table, figures: Iterable[Figure], file: CsvFile) -> None:
+def _add(table: Table, figures: Iterable[Figure], file: CsvFile) -> bool:
     """Put figures side by side: a line for each year, measure and group of people.
+
+    Returns:
+        Whether any of them is the council's own.
 
     Raises:
         AssessmentError: one stands twice with different values.
     """
     faults: list[Problem] = []
+    levels: set[LevelOf] = set()
     for each in figures:
+        levels.add(each.place.level)
         key = (each.year, each.code, each.group)
         line = table.setdefault(key, AscofLine(*key[:2], _title(each), each.group, {}))
         first = line.figures.setdefault((each.place.level, each.kind), each)
@@ -235,6 +241,7 @@ def _add(table: Table, figures: Iterable[Figure], file: CsvFile) -> None:
             faults.append(problem("figure-twice", place, found=found))
     if faults:
         raise AssessmentError(faults)
+    return LevelOf.COUNCIL in levels
 
 
 def _title(figure: Figure) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from ..catalogue import framework_ids, load_framework
 from ..framework import Framework
 from ..loading import HEADER, SUFFIX, load_folder
 from ..problems import FrameworkError, Place, Problem, did_you_mean, problem, quoted
-from .crosswalk import Crosswalk, CrosswalkFile, Strength, Touch
+from .crosswalk import Crosswalk, CrosswalkFile, Outside, Strength, Touch
 from .loading import (
     Item,
     brought_crosswalks,
@@ -183,9 +184,10 @@ def check_frameworks(path: str | os.PathLike[str], framework: Framework | None =
         raise FrameworkError([problem("nothing-to-check", Place(str(path)))])
     lines: list[str] = []
     faults: list[Problem] = []
+    beside = _outside_in(files)
     for file in files:
         try:
-            lines.append(_checked(file, framework))
+            lines.append(_checked(file, framework, beside))
         except FrameworkError as error:
             faults += [_named(each, file) for each in error.problems]
     if faults:
@@ -204,11 +206,23 @@ def _files(place: Path) -> list[Path]:
     return sorted(found)
 
 
-def _checked(file: Path, framework: Framework | None) -> str:
+def _outside_in(files: Iterable[Path]) -> list[Outside]:
+    """The outside views among files, as far as they can be read: crosswalks may be tied to them."""
+    found: list[Outside] = []
+    for file in files:
+        with suppress(FrameworkError):
+            item = load_item(file)
+            found += [item] if isinstance(item, Scheme | MeasureSet) else []
+    return found
+
+
+def _checked(file: Path, framework: Framework | None, beside: Iterable[Outside]) -> str:
     item = load_item(file)
     if isinstance(item, CrosswalkFile):
         own = framework if framework and framework.id == item.own.framework else None
-        tied(item, file.name, own)
+        wanted = (item.outside.framework, item.outside.edition)
+        other = next((each for each in beside if (each.id, each.edition) == wanted), None)
+        tied(item, file.name, own, other)
     return f"{item.id}: {item.title}, {_size(item)}"
 
 

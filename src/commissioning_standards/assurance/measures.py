@@ -9,14 +9,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from functools import cached_property
 
 from attrs import frozen
 
 from ..consistency import domain_faults, repeat_faults
-from ..framework import digest_of
 from ..problems import FrameworkError, Place, Problem, problem, quoted
 from ..scale import Identifier
+from .edition import Edition
 from .names import folded
 
 __all__ = ["Area", "Break", "Group", "Measure", "MeasureSet", "Places", "year_of"]
@@ -65,7 +64,7 @@ class Break:
 
 
 @frozen
-class MeasureSet:
+class MeasureSet(Edition):
     """A framework of outcome measures in one edition.
 
     Args:
@@ -88,9 +87,6 @@ class MeasureSet:
         FrameworkError: the parts do not fit together; carries every fault.
     """
 
-    id: Identifier
-    edition: str
-    title: str
     called: str
     first_year: str
     areas: tuple[Area, ...]
@@ -107,16 +103,6 @@ class MeasureSet:
         faults = tuple(_faults(self))
         if faults:
             raise FrameworkError(faults)
-
-    @cached_property
-    def digest(self) -> str:
-        """sha256 of all the content, in hexadecimal."""
-        return digest_of(self)
-
-    @property
-    def name(self) -> str:
-        """Title and edition, as on papers."""
-        return f"{self.title} ({self.edition})"
 
     def covers(self, year: str) -> bool:
         """Whether the codes of a year are those of this edition."""
@@ -171,12 +157,9 @@ class Group:
 
 
 @frozen
-class Places:
+class Places(Edition):
     """Which region and which type each council is of."""
 
-    id: Identifier
-    edition: str
-    title: str
     source: str
     checked: datetime.date
     regions: tuple[Group, ...]

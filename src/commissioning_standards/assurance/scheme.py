@@ -14,10 +14,10 @@ from itertools import pairwise
 from attrs import field, frozen
 
 from ..consistency import domain_faults, repeat_faults
-from ..framework import digest_of
 from ..parts import Domain, EvidenceCategory
 from ..problems import FrameworkError, Place, Problem, problem
 from ..scale import Identifier, Level, Scale
+from .edition import Edition
 from .names import folded, readings
 
 __all__ = ["Band", "Scheme", "Statement"]
@@ -51,7 +51,7 @@ class Band:
 
 
 @frozen
-class Scheme:
+class Scheme(Edition):
     """A scheme of judgement in one edition.
 
     Args:
@@ -73,9 +73,6 @@ class Scheme:
         FrameworkError: the parts do not fit together; carries every fault.
     """
 
-    id: Identifier
-    edition: str
-    title: str
     levels: tuple[Level, ...]
     themes: tuple[Domain, ...]
     statements: tuple[Statement, ...]
@@ -93,19 +90,9 @@ class Scheme:
             raise FrameworkError(faults)
 
     @cached_property
-    def digest(self) -> str:
-        """sha256 of all the content, in hexadecimal."""
-        return digest_of(self)
-
-    @cached_property
     def scale(self) -> Scale:
         """The scores as a scale."""
         return Scale(self.levels)
-
-    @property
-    def name(self) -> str:
-        """Title and edition, as on papers."""
-        return f"{self.title} ({self.edition})"
 
     @property
     def most(self) -> int:
