@@ -182,14 +182,15 @@ def test_a_lone_finding_is_told_so(peers: cs.Assessment) -> None:
 def test_both_views_stand_side_by_side(card: cs.Scorecard, peers: cs.Assessment) -> None:
     """Every standard has both scores, how they stand, and what was read, heard and seen."""
     view = cs.peer_view(card, cs.score(evolve(peers, ratings=peers.ratings[:20])))
-    fourth = view.rows[3]
+    (table,) = view.tables
+    fourth = table.rows[3]
 
-    assert [row[0].split()[0] for row in view.rows] == [str(number) for number in range(1, 13)]
-    assert {len(row) for row in view.rows} == {len(view.headers)}
+    assert [row[0].split()[0] for row in table.rows] == [str(number) for number in range(1, 13)]
+    assert {len(row) for row in table.rows} == {len(table.headers)}
     assert fourth[4:6] == ("Minutes show who took part", "People are paid late")
-    assert view.rows[5][7] == "Easy Read is on the shelf"
+    assert table.rows[5][7] == "Easy Read is on the shelf"
     assert "a peer team gives a council no rating" in " ".join(view.sentences)
-    assert view.rows[11][3] == "not compared"
+    assert table.rows[11][3] == "not compared"
 
 
 def test_a_standard_that_the_team_was_not_asked_about_has_no_score(
@@ -202,7 +203,7 @@ def test_a_standard_that_the_team_was_not_asked_about_has_no_score(
     ratings = [each for each in peers.ratings if each.criterion in kept]
     theirs = cs.Assessment(fewer, ratings, respondent=PEERS)
 
-    assert cs.peer_view(card, cs.score(theirs)).rows[11][2] == "no score"
+    assert cs.peer_view(card, cs.score(theirs)).tables[0].rows[11][2] == "no score"
 
 
 def test_compare_tells_the_findings(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .assurance.judgement import Judgement
     from .assurance.loading import load_crosswalk, load_measures, load_scheme
     from .assurance.measures import MeasureSet
-    from .assurance.outside import OutsideView
+    from .assurance.outside import OutsideView, ViewTable
     from .assurance.peers import peer_view
     from .assurance.scheme import Scheme
     from .catalogue import framework_ids, load_framework
@@ -131,6 +131,7 @@ __all__ = [
     "Standard",
     "Standing",
     "Status",
+    "ViewTable",
     "Voice",
     "WorkbookError",
     "agenda",
@@ -212,7 +213,7 @@ _HOMES = {
     "assurance.judgement": ("Judgement",),
     "assurance.loading": ("load_crosswalk", "load_measures", "load_scheme"),
     "assurance.measures": ("MeasureSet",),
-    "assurance.outside": ("OutsideView",),
+    "assurance.outside": ("OutsideView", "ViewTable"),
     "assurance.peers": ("peer_view",),
     "assurance.scheme": ("Scheme",),
     "catalogue": ("framework_ids", "load_framework"),

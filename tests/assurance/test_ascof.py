@@ -479,7 +479,8 @@ def test_the_plain_form_has_a_title_sentences_and_a_table(hampshire: cs.Ascof) -
     """What papers show has as many cells in each row as there are headers, and its source."""
     view = cs.ascof_view(hampshire)
 
-    assert {len(each) for each in view.rows} == {len(view.headers)}
-    assert len(view.rows) == 3 * 19
+    (table,) = view.tables
+    assert {len(each) for each in table.rows} == {len(table.headers)}
+    assert len(table.rows) == 3 * 19
     assert any(CAUTION in each for each in view.sentences)
     assert "Open Government Licence" in view.source

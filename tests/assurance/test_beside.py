@@ -236,7 +236,14 @@ def test_the_plain_form_has_a_title_sentences_and_a_table() -> None:
     """What papers show has as many cells in each row as there are headers, and its source."""
     view = cs.beside_view(cs.beside_cqc(rated(3), cs.cqc(YORK, source="A report")))
 
-    assert {len(each) for each in view.rows} == {len(view.headers)}
-    assert len(view.rows) == 9
+    (table,) = view.tables
+    assert {len(each) for each in table.rows} == {len(table.headers)}
+    assert len(table.rows) == 9
     assert "A report" in view.source
     assert view.title == "Beside CQC's scores"
+
+
+def test_a_table_has_a_cell_for_each_header() -> None:
+    """A row that is short or long is refused when a view is made."""
+    with pytest.raises(ValueError, match="one cell for each header"):
+        cs.ViewTable("Ours", ("One", "Two"), [("1",)])

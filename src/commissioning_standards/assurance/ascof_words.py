@@ -18,7 +18,7 @@ from ..version import VERSION
 from .ascof import Ascof, AscofLine
 from .ascof_file import Figure, LevelOf
 from .crosswalk import Crosswalk
-from .outside import OutsideView, wrapped
+from .outside import OutsideView, ViewTable, wrapped
 
 __all__ = [
     "ascof_document",
@@ -39,7 +39,8 @@ def ascof_view(found: Ascof) -> OutsideView:
     levels = tuple(found.places)
     rows = [(year, *_line(line, levels)) for year in found.years for line in found.headline(year)]
     headers = ("Year", "Measure", *(found.places[level] for level in levels))
-    return OutsideView("ASCOF", tuple(_sentences(found)), headers, tuple(rows), _source(found))
+    table = ViewTable("The council's figures beside those of wider places", headers, rows)
+    return OutsideView("ASCOF", _sentences(found), (table,), _source(found))
 
 
 def _sentences(found: Ascof) -> Iterator[str]:

@@ -18,7 +18,7 @@ from .beside import Bearing, BesideCqc, StatementView
 from .cqc_words import describe_cqc, scheme_stamp
 from .crosswalk import Touch
 from .names import is_same_council
-from .outside import OutsideView, wrapped
+from .outside import OutsideView, ViewTable, wrapped
 
 __all__ = [
     "NOT_COMPARED",
@@ -103,12 +103,10 @@ def _untouched(beside: BesideCqc) -> Iterator[str]:
 
 def beside_view(beside: BesideCqc) -> OutsideView:
     """The same in the plain form that papers show."""
+    rows = (_line(beside, each) for each in beside.views)
+    table = ViewTable("Each of CQC's statements in both views", _headers(beside), rows)
     return OutsideView(
-        "Beside CQC's scores",
-        tuple(_sentences(beside)),
-        _headers(beside),
-        tuple(tuple(_line(beside, each)) for each in beside.views),
-        " ".join(sources(beside)),
+        "Beside CQC's scores", _sentences(beside), (table,), " ".join(sources(beside))
     )
 
 

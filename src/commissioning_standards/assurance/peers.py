@@ -13,7 +13,7 @@ from ..records import KnownBy
 from ..scoring import Score, Scorecard
 from ..text import one_line
 from ..words import NO_SCORE, about, figure, provenance
-from .outside import OutsideView
+from .outside import OutsideView, ViewTable
 
 __all__ = ["peer_view"]
 
@@ -36,13 +36,12 @@ def peer_view(own: Scorecard, peers: Scorecard) -> OutsideView:
     """
     awareness = self_awareness(own, peers)
     found = {each.standard.id: each for each in findings_by_standard(peers.assessment)}
+    rows = ((*_views(each, own, peers), *_ways(found.get(each.gap.id))) for each in awareness.views)
+    headers = (*HEADERS, *(way.value for way in KnownBy), "Not said how")
     return OutsideView(
         "Beside the peer team's view",
-        tuple(_sentences(awareness, peers)),
-        (*HEADERS, *(way.value for way in KnownBy), "Not said how"),
-        tuple(
-            (*_views(each, own, peers), *_ways(found.get(each.gap.id))) for each in awareness.views
-        ),
+        _sentences(awareness, peers),
+        (ViewTable("Each standard in both views, and what the team found", headers, rows),),
         f"{provenance(own)} {provenance(peers)}",
     )
 
