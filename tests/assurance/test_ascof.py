@@ -365,7 +365,21 @@ def test_measures_become_dated_evidence(hampshire: cs.Ascof) -> None:
         "ASCOF 2D, 2023-24: 31.1 (South East 64.0, Shire county 92.4, England 13.7)"
     )
     assert CAUTION in first.notes
+    assert "From ascof-2023-24.csv, line " in first.notes
+
     assert first.public is True
+
+
+def test_evidence_says_on_which_line_its_figure_stands(
+    hampshire: cs.Ascof, published: list[Path]
+) -> None:
+    """Whoever doubts a figure finds it in the file, on the line that is told."""
+    figure = next(each for each in hampshire.lines if each.year == "2024-25").outcomes
+    own = figure[LevelOf.COUNCIL]
+    line = published[2].read_text("utf-8").splitlines()[own.line - 1]
+
+    assert (own.file, own.text) == (published[2].name, line.rpartition(",")[2])
+    assert "E10000014" in line
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,7 @@ class Figure:
         group: of which people; blank for all.
         kind: such as ``"Outcome"`` or ``"Numerator"``.
         text: as it stands there, such as ``"81.5"`` or ``"[c]"``.
+        file: in which it stands.
         line: on which it stands.
     """
 
@@ -94,6 +95,7 @@ class Figure:
     group: str
     kind: str
     text: str
+    file: str
     line: int
 
     @property
@@ -142,7 +144,7 @@ def figures_in(file: CsvFile, wanted: Callable[[Geography], bool]) -> Iterator[F
     for line, row in rows:
         place = place_of(row)
         if place:
-            figure = _figure(place, row, columns, line)
+            figure = _figure(place, row, columns, (file.name, line))
             faults += _figure_faults(figure, file) if len(faults) < MOST_TOLD else ()
             yield figure
     if faults:
@@ -204,7 +206,7 @@ def _places(
     return lambda row: place(row[level], row[code], row[name], row[ons])
 
 
-def _figure(place: Geography, row: Row, columns: Columns, line: int) -> Figure:
+def _figure(place: Geography, row: Row, columns: Columns, at: tuple[str, int]) -> Figure:
     def text(key: str) -> str:
         return row[columns[key]].strip() if key in columns else ""
 
@@ -216,7 +218,7 @@ def _figure(place: Geography, row: Row, columns: Columns, line: int) -> Figure:
         text("disaggregation"),
         text("type"),
         text("value"),
-        line,
+        *at,
     )
 
 

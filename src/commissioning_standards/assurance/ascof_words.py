@@ -132,6 +132,8 @@ def ascof_rows(found: Ascof) -> list[dict[str, object]]:
             "kind": figure.kind,
             "text": figure.text,
             "value": as_float(figure.value),
+            "file": figure.file,
+            "line": figure.line,
             "caution": " ".join(found.cautions),
             **files,
             "software": VERSION,
@@ -181,6 +183,8 @@ def _measure(line: AscofLine) -> dict[str, Any]:
                 "kind": figure.kind,
                 "text": figure.text,
                 "value": as_float(figure.value),
+                "file": figure.file,
+                "line": figure.line,
             }
             for (level, _), figure in line.figures.items()
         ],
@@ -216,7 +220,7 @@ def _evidence(found: Ascof, crosswalk: Crosswalk) -> Iterator[Evidence]:
                 EvidenceCategory.OUTCOMES,
                 _last_day(line.year),
                 public=True,
-                notes=f"{line.title}. {measures.caution}",
+                notes=f"{line.title}. {measures.caution} From {own.file}, line {own.line}.",
             )
 
 
