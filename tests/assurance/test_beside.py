@@ -10,6 +10,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,6 +110,16 @@ def test_both_scales_are_shown() -> None:
     assert "The own scale runs from 1 Starting to 4 Leading." in said
     assert "CQC's runs from 1 Significant shortfalls to 4 Exceptional standard" in said
     assert "nothing is rescaled" in said
+
+
+def test_a_framework_without_a_note_has_none_told() -> None:
+    """Where a framework says nothing of whose its scale is, no note stands there."""
+    beside = cs.beside_cqc(rated(3), cs.cqc(YORK))
+    silent = evolve(rated(3).assessment, framework=evolve(ROUTE_MAP, note=""))
+    said = cs.describe_beside(evolve(beside, card=cs.score(silent)))
+
+    assert "prints no rating scale" in cs.describe_beside(beside)
+    assert "prints no rating scale" not in said
 
 
 def test_no_rating_is_predicted() -> None:
