@@ -18,7 +18,9 @@ from commissioning_standards import (
     Domain,
     Evidence,
     EvidenceCategory,
+    Finding,
     Framework,
+    KnownBy,
     Level,
     Rating,
     Respondent,
@@ -173,6 +175,11 @@ def actions(framework: Framework) -> st.SearchStrategy[Action]:
     )
 
 
+def findings(framework: Framework) -> st.SearchStrategy[Finding]:
+    """A peer team's finding."""
+    return st.builds(Finding, required_texts, about(framework), optional(list(KnownBy)), texts)
+
+
 @st.composite
 def assessments(draw: st.DrawFn, framework: Framework) -> Assessment:
     """A whole assessment, as people might give it."""
@@ -188,4 +195,5 @@ def assessments(draw: st.DrawFn, framework: Framework) -> Assessment:
         date=draw(st.none() | st.dates(min_value=date(1, 1, 1))),
         evidence=tuple(draw(st.lists(evidence(framework), max_size=3))),
         actions=tuple(draw(st.lists(actions(framework), max_size=3))),
+        findings=tuple(draw(st.lists(findings(framework), max_size=2))),
     )

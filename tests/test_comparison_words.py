@@ -370,8 +370,8 @@ def test_the_command_takes_a_target(own: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ((), "give either AGAINST or --target"),
-        (("own.json", "--target", "3"), "give either AGAINST or --target"),
+        ((), "give one of AGAINST, --target and --cqc"),
+        (("own.json", "--target", "3"), "give one of AGAINST, --target and --cqc"),
         (("--target", "9"), "off the scale"),
         (("--target", "nan"), "not a figure"),
     ],

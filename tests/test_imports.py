@@ -35,7 +35,7 @@ LAYERS = (
     ("tables",),
     ("listing",),
     ("explaining", "comparing", "moderation", "evidencing"),
-    ("enquiring",),
+    ("enquiring", "assurance"),
 )
 ABOVE_THE_CORE = {"", "cli", "demo", "returns"}
 HEAVY = {"openpyxl", "xlsxwriter", "matplotlib", "click", "numpy", "jinja2"}

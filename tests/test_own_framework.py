@@ -13,7 +13,9 @@ import commissioning_standards as cs
 from commissioning_standards.cli import main
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "own-framework.md").read_text(encoding="utf-8")
-CHANGED, WRITTEN = GUIDE.split("## Write one from nothing")
+CHANGED, REST = GUIDE.split("## Write one from nothing")
+WRITTEN, TIED = REST.split("## Set it beside CQC's scores")
+CQC = "statement,score\n" + "".join(f'"{each.title}",3\n' for each in cs.load_scheme().statements)
 
 
 def blocks(part: str, kind: str) -> list[str]:
@@ -89,6 +91,35 @@ def test_the_guides_framework_is_scored_on_its_own_scale(written: Path) -> None:
 
     assert card.overall.score == Fraction(1, 2)
     assert card[1].level == framework.scale.levels[1]
+
+
+@pytest.mark.usefixtures("written")
+def test_the_guides_crosswalk_sets_it_beside_cqc(here: Path) -> None:
+    """The guide's own framework is checked, tied and compared, on two scales with other ends."""
+    (crosswalk,), (console,) = blocks(TIED, "toml"), blocks(TIED, "console")
+    (here / "home-care-cqc.toml").write_text(crosswalk, encoding="utf-8")
+    (here / "scores.csv").write_text(CQC, encoding="utf-8")
+    framework = cs.load_framework("home-care")
+    cs.write_workbook(cs.assess(framework, {"1.1": "In part"}), "return.xlsx")
+
+    assert [status for status, _ in run(console)] == [0, 0, 0]
+    compared = console.splitlines()[-1].split()[2:]
+    text = " ".join(CliRunner().invoke(main, compared).stdout.split())
+    assert "The own scale runs from 0 Not yet to 1 Yes." in text
+    assert "each own score is also placed along CQC's scale" in text
+    assert "Care provision, integration and continuity 0.50 2.50 3 alike in part" in text
+
+
+@pytest.mark.usefixtures("written")
+def test_a_framework_without_a_crosswalk_is_told(here: Path) -> None:
+    """A return that nothing ties to CQC's statements brings the remedy."""
+    (here / "scores.csv").write_text(CQC, encoding="utf-8")
+    cs.write_workbook(cs.assess(cs.load_framework("home-care"), {"1.1": "Yes"}), "return.xlsx")
+    command = ["compare", "return.xlsx", "--framework", "home-care", "--cqc", "scores.csv"]
+    result = CliRunner().invoke(main, command)
+
+    assert result.exit_code == 1
+    assert "--crosswalk FILE" in result.stderr
 
 
 def test_a_copy_replaces_nothing(here: Path) -> None:

@@ -19,6 +19,11 @@ from jsonschema import Draft202012Validator
 
 import commissioning_standards as cs
 from commissioning_standards.assessment import Confidence
+from commissioning_standards.assurance.ascof_file import LevelOf
+from commissioning_standards.assurance.ascof_words import ascof_document
+from commissioning_standards.assurance.beside_words import beside_document
+from commissioning_standards.assurance.cqc_words import cqc_document
+from commissioning_standards.assurance.crosswalk import Strength, Touch
 from commissioning_standards.demo import example as invented_council
 from commissioning_standards.enquiring.parts import Cited
 from commissioning_standards.enquiring.tables import enquiry_document
@@ -31,6 +36,7 @@ from commissioning_standards.parts import EvidenceCategory
 from commissioning_standards.returns import outcomes_as_json, read_returns
 from commissioning_standards.rules import RULES
 from commissioning_standards.workbook.verify.telling import verdicts_as_json, verify_files
+from tests.assurance.made import write_ascof
 from tests.strategies import assessments, frameworks
 
 ROOT = Path(__file__).parents[1]
@@ -133,6 +139,17 @@ def of_meeting(assessment: cs.Assessment) -> dict[str, Any]:
     return moderation_document(cs.moderate([assessment, low, other]))
 
 
+def outside(card: cs.Scorecard, folder: Path) -> dict[str, Any]:
+    """Outside views: CQC's scores alone and beside the own view, and one council's ASCOF."""
+    judgement = cs.cqc([1, 2, 2, 1, 2, 1, 1, 2, 2], published=ON)
+    figures = cs.ascof(write_ascof(folder / "ascof-2024-25.csv", councils=9), "E06000001")
+    return {
+        "cqc": cqc_document([judgement, cs.cqc([4, 4, 4, 4, 4, 4, 4, 4, None])]),
+        "beside-cqc": beside_document(cs.beside_cqc(card, judgement)),
+        "ascof": ascof_document(figures),
+    }
+
+
 def outer_levels(assessment: cs.Assessment) -> tuple[cs.Level, cs.Level]:
     """The lowest and the highest level."""
     levels = assessment.framework.scale.levels
@@ -164,6 +181,7 @@ def one_of_each(paths: list[Path]) -> dict[str, Any]:
     example = invented_council()
     return {
         **dict(documents(example)),
+        **outside(cs.score(example), paths[0].parent),
         "moderation": of_meeting(example),
         "check": json.loads(outcomes_as_json(read_returns(paths))),
         "verify": json.loads(verdicts_as_json(verify_files(paths))),
@@ -225,9 +243,10 @@ def test_the_values_allowed_are_those_of_the_source() -> None:
     """Each list of values in a schema is one that the source has."""
     voices = values_of(cs.Voice)
     kinds = (cs.Form, Confidence, EvidenceCategory, cs.Status, cs.Standing, Cited, LeftOut)
+    outside_kinds = (cs.KnownBy, LevelOf, Strength, Touch)
     parts = frozenset({"overall", "domain", "standard", "criterion"})
     known = {
-        *map(values_of, kinds),
+        *map(values_of, (*kinds, *outside_kinds)),
         *(voices, voices | {NO_VOICE}),
         *(parts, parts - {"criterion"}, parts - {"overall", "domain"}),
         frozenset(each.name for each in RULES),

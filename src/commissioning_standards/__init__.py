@@ -13,7 +13,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .answers import Answer
     from .assessment import Assessment, Confidence, Rating, Respondent, Source, Voice, assess
+    from .assurance.ascof import Ascof, ascof
+    from .assurance.ascof_words import ascof_evidence, ascof_view
+    from .assurance.beside import BesideCqc, beside_cqc
+    from .assurance.beside_words import beside_view, describe_beside
+    from .assurance.cqc import cqc
+    from .assurance.cqc_files import read_cqc
+    from .assurance.cqc_words import describe_cqc
+    from .assurance.crosswalk import Crosswalk
+    from .assurance.judgement import Judgement
+    from .assurance.loading import load_crosswalk, load_measures, load_scheme
+    from .assurance.measures import MeasureSet
+    from .assurance.outside import OutsideView, ViewTable
+    from .assurance.peers import peer_view
+    from .assurance.scheme import Scheme
     from .catalogue import framework_ids, load_framework
+    from .charts.beside_cqc import dots_beside_cqc
     from .charts.dots import dots
     from .charts.evidence import evidence_chart
     from .charts.heat_map import heat_map
@@ -26,6 +41,7 @@ if TYPE_CHECKING:
     from .comparing.awareness_words import describe_self_awareness
     from .comparing.comparison import Comparison, compare
     from .comparing.comparison_words import describe_comparison
+    from .comparing.findings import FindingsOn, findings_by_standard
     from .comparing.gaps import Gap, Standing
     from .comparing.tables import comparison_document, comparison_table
     from .enquiring.enquiry import enquiry_rows, lines_of_enquiry
@@ -54,7 +70,7 @@ if TYPE_CHECKING:
         Problem,
         WorkbookError,
     )
-    from .records import Action, Evidence, Status
+    from .records import Action, Evidence, Finding, KnownBy, Status
     from .rules import Rule
     from .scale import Level, Scale
     from .scoring import Score, Scorecard, score
@@ -69,34 +85,44 @@ __all__ = [
     "Action",
     "Agenda",
     "Answer",
+    "Ascof",
     "Assessment",
     "AssessmentError",
+    "BesideCqc",
     "CommissioningError",
     "Comparison",
     "Confidence",
     "ContrastWarning",
     "Coverage",
     "Criterion",
+    "Crosswalk",
     "Decision",
     "Domain",
     "EnquiryRule",
     "Evidence",
     "EvidenceCategory",
     "Explanation",
+    "Finding",
+    "FindingsOn",
     "Form",
     "Framework",
     "FrameworkError",
     "Gap",
+    "Judgement",
+    "KnownBy",
     "Level",
     "LineOfEnquiry",
+    "MeasureSet",
     "Moderation",
     "OutputError",
+    "OutsideView",
     "Place",
     "Problem",
     "Rating",
     "Respondent",
     "Rule",
     "Scale",
+    "Scheme",
     "Score",
     "Scorecard",
     "SelfAwareness",
@@ -105,34 +131,50 @@ __all__ = [
     "Standard",
     "Standing",
     "Status",
+    "ViewTable",
     "Voice",
     "WorkbookError",
     "agenda",
     "agree",
+    "ascof",
+    "ascof_evidence",
+    "ascof_view",
     "assess",
+    "beside_cqc",
+    "beside_view",
     "compare",
     "comparison_document",
     "comparison_table",
     "coverage",
+    "cqc",
     "describe",
+    "describe_beside",
     "describe_comparison",
     "describe_coverage",
+    "describe_cqc",
     "describe_self_awareness",
     "dots",
+    "dots_beside_cqc",
     "enquiry_rows",
     "evidence_chart",
     "explain",
     "explanation_text",
+    "findings_by_standard",
     "framework_ids",
     "from_json",
     "heat_map",
     "lines_of_enquiry",
+    "load_crosswalk",
     "load_framework",
+    "load_measures",
+    "load_scheme",
     "mark_up_workbook",
     "moderate",
     "moderation_json",
+    "peer_view",
     "quick_form",
     "radar",
+    "read_cqc",
     "read_workbook",
     "save_chart",
     "score",
@@ -160,11 +202,26 @@ _HOMES = {
     ),
     "comparing.awareness": ("SelfAwareness", "self_awareness"),
     "comparing.awareness_words": ("describe_self_awareness",),
+    "assurance.ascof": ("Ascof", "ascof"),
+    "assurance.ascof_words": ("ascof_evidence", "ascof_view"),
+    "assurance.beside": ("BesideCqc", "beside_cqc"),
+    "assurance.beside_words": ("beside_view", "describe_beside"),
+    "assurance.cqc": ("cqc",),
+    "assurance.cqc_files": ("read_cqc",),
+    "assurance.cqc_words": ("describe_cqc",),
+    "assurance.crosswalk": ("Crosswalk",),
+    "assurance.judgement": ("Judgement",),
+    "assurance.loading": ("load_crosswalk", "load_measures", "load_scheme"),
+    "assurance.measures": ("MeasureSet",),
+    "assurance.outside": ("OutsideView", "ViewTable"),
+    "assurance.peers": ("peer_view",),
+    "assurance.scheme": ("Scheme",),
     "catalogue": ("framework_ids", "load_framework"),
     "charts.dots": ("dots",),
     "charts.evidence": ("evidence_chart",),
     "charts.heat_map": ("heat_map",),
     "charts.multiples": ("small_multiples",),
+    "charts.beside_cqc": ("dots_beside_cqc",),
     "charts.output": ("save_chart",),
     "charts.palette": ("ContrastWarning",),
     "charts.radar": ("radar",),
@@ -180,6 +237,7 @@ _HOMES = {
     "explaining.explanation": ("Explanation", "explain"),
     "forms": ("quick_form",),
     "framework": ("Form", "Framework"),
+    "comparing.findings": ("FindingsOn", "findings_by_standard"),
     "comparing.gaps": ("Gap", "Standing"),
     "interchange": ("from_json", "to_json"),
     "moderation.agenda": ("Agenda", "agenda"),
@@ -197,7 +255,7 @@ _HOMES = {
         "Problem",
         "WorkbookError",
     ),
-    "records": ("Action", "Evidence", "Status"),
+    "records": ("Action", "Evidence", "Finding", "KnownBy", "Status"),
     "rules": ("Rule",),
     "scale": ("Level", "Scale"),
     "scoring": ("Score", "Scorecard", "score"),

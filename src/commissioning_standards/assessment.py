@@ -14,7 +14,7 @@ from .answers import Answer, choices, read_answer
 from .framework import Framework
 from .parts import Standard
 from .problems import AssessmentError, Place, Problem, did_you_mean, problem, quoted
-from .records import Action, Evidence
+from .records import Action, Evidence, Finding
 from .scale import Level
 from .text import one_line, tidy_text
 
@@ -119,6 +119,10 @@ def _actions(actions: Iterable[Action]) -> tuple[Action, ...]:
     return tuple(actions)
 
 
+def _findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(findings)
+
+
 @frozen
 class Assessment:
     """One respondent's view of a council against a framework.
@@ -132,6 +136,7 @@ class Assessment:
         date: when.
         evidence: what the ratings rest on.
         actions: what will be done.
+        findings: what a peer team found.
         source: the file it came from; plays no part in comparing assessments.
 
     Raises:
@@ -147,6 +152,7 @@ class Assessment:
     date: datetime.date | None = None
     evidence: tuple[Evidence, ...] = field(default=(), converter=_evidence)
     actions: tuple[Action, ...] = field(default=(), converter=_actions)
+    findings: tuple[Finding, ...] = field(default=(), converter=_findings)
     source: Source | None = field(default=None, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -193,14 +199,13 @@ def _content_faults(assessment: Assessment) -> Iterator[Problem]:
             found = rating.level.choice if rating.level else quoted(rating.answer)
             yield problem("answer-not-allowed", place, found=found, allowed=choices(scale))
     known = references(assessment.framework)
-    for index, record in enumerate(assessment.evidence):
-        yield from _reference_faults(record, Place(item=f"evidence[{index}]"), known)
-    for index, action in enumerate(assessment.actions):
-        yield from _reference_faults(action, Place(item=f"actions[{index}]"), known)
+    for name in ("evidence", "actions", "findings"):
+        for index, record in enumerate(getattr(assessment, name)):
+            yield from _reference_faults(record, Place(item=f"{name}[{index}]"), known)
 
 
 def _reference_faults(
-    record: Evidence | Action, place: Place, known: tuple[str, ...]
+    record: Evidence | Action | Finding, place: Place, known: tuple[str, ...]
 ) -> Iterator[Problem]:
     if not record.title:
         yield problem("title-missing", place)

@@ -14,11 +14,20 @@ from .framework import Framework
 from .loading import HEADER, SUFFIX, load_folder
 from .problems import FrameworkError, did_you_mean, problem, quoted
 
-__all__ = ["brought_framework", "copy_framework", "framework_ids", "load_framework"]
+__all__ = [
+    "brought_files",
+    "brought_framework",
+    "copy_framework",
+    "framework_ids",
+    "load_framework",
+]
 
 
 def framework_ids() -> tuple[str, ...]:
-    """The frameworks this software brings, by ID."""
+    """The frameworks this software brings to assess oneself against, by ID.
+
+    CQC's scheme and ASCOF are outside views, and no forms to fill in.
+    """
     found = (each.name for each in _home().iterdir() if (each / HEADER).is_file())
     return tuple(sorted(found))
 
@@ -55,6 +64,8 @@ def brought_framework(framework_id: str) -> Framework:
         return _brought(framework_id)
     hint = did_you_mean(framework_id, ids)
     found = quoted(framework_id)
+    if framework_id in (each.name for each in _home().iterdir()):
+        raise FrameworkError([problem("not-to-fill-in", found=found)])
     raise FrameworkError([problem("unknown-framework", found=found, allowed=ids, hint=hint)])
 
 
@@ -84,6 +95,12 @@ def copy_framework(
     for path, content in contents.items():
         write_bytes(path, content, overwrite=overwrite)
     return tuple(contents)
+
+
+def brought_files(folder: str) -> tuple[Traversable, ...]:
+    """The data files in one of the folders that this software brings, by name."""
+    found = (each for each in (_home() / folder).iterdir() if each.name.endswith(SUFFIX))
+    return tuple(sorted(found, key=lambda each: each.name))
 
 
 @cache

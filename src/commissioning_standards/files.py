@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from io import BufferedReader
 from pathlib import Path
 from secrets import token_hex
 
@@ -16,6 +17,7 @@ __all__ = [
     "check_outputs",
     "failed",
     "make_folder",
+    "opened",
     "read_bytes",
     "write_bytes",
 ]
@@ -27,9 +29,23 @@ def read_bytes(path: str | os.PathLike[str], error: type[CommissioningError]) ->
     Raises:
         error: it is not there, or cannot be read.
     """
+    with opened(path, error) as content:
+        return content.read()
+
+
+@contextmanager
+def opened(
+    path: str | os.PathLike[str], error: type[CommissioningError]
+) -> Iterator[BufferedReader]:
+    """Open a file to be read bit by bit.
+
+    Raises:
+        error: it is not there, or what it holds cannot be read.
+    """
     file = Path(path)
     try:
-        return file.read_bytes()
+        with file.open("rb") as content:
+            yield content
     except FileNotFoundError:
         raise error([problem("file-missing", Place(file.name))]) from None
     except (OSError, ValueError) as trouble:

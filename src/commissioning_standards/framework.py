@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
 
-from attrs import asdict, evolve, field, frozen
+from attrs import AttrsInstance, asdict, evolve, field, frozen
 
 from .consistency import (
     description_faults,
@@ -27,7 +28,7 @@ from .parts import Criterion, Described, Domain, Standard, Term
 from .problems import FrameworkError, Place, Problem, problem
 from .scale import Identifier, Scale
 
-__all__ = ["WHOLE", "Form", "Framework"]
+__all__ = ["WHOLE", "Form", "Framework", "digest_of"]
 
 WHOLE = "overall"
 
@@ -94,9 +95,7 @@ class Framework:
     @cached_property
     def digest(self) -> str:
         """sha256 of all the content, in hexadecimal: any change of wording changes it."""
-        content = asdict(self, value_serializer=lambda _, __, value: _jsonable(value))
-        text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-        return hashlib.sha256(text.encode()).hexdigest()
+        return digest_of(self)
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
@@ -123,8 +122,15 @@ class Framework:
         return tuple(each for each in self.standards if each.domain == domain.id)
 
 
+def digest_of(model: AttrsInstance) -> str:
+    """sha256 of all the content of a model, in hexadecimal."""
+    content = asdict(model, value_serializer=lambda _, __, value: _jsonable(value))
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def _jsonable(value: object) -> object:
-    if isinstance(value, Fraction):
+    if isinstance(value, Fraction | date):
         return str(value)
     return value.name if isinstance(value, Enum) else value
 

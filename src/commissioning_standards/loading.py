@@ -31,7 +31,7 @@ from .scale import Identifier, Level, Scale
 from .serialise import DataError, parse_toml, strict_converter, structured, text, wrong_type
 from .text import tidy_text
 
-__all__ = ["HEADER", "SUFFIX", "load_folder"]
+__all__ = ["HEADER", "SUFFIX", "data_converter", "load_folder", "read_document"]
 
 HEADER = "framework.toml"
 SUFFIX = ".toml"
@@ -92,7 +92,7 @@ def _documents(folder: Traversable) -> tuple[dict[str, dict[str, Any]], list[Pro
     faults: list[Problem] = []
     names = sorted(each.name for each in folder.iterdir() if each.name.endswith(SUFFIX))
     for name in names:
-        document, found = _document(folder / name, name)
+        document, found = read_document(folder / name, name)
         faults += found
         if not found:
             documents[name] = document
@@ -103,7 +103,8 @@ def _documents(folder: Traversable) -> tuple[dict[str, dict[str, Any]], list[Pro
     return documents, faults
 
 
-def _document(file: Traversable, name: str) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+def read_document(file: Traversable, name: str) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """One TOML file and no faults, or an empty document and its fault."""
     try:
         return parse_toml(file.read_bytes(), name)
     except OSError as trouble:
@@ -167,24 +168,31 @@ def _converter(levels: tuple[str, ...], domains: tuple[str, ...]) -> Converter:
     Where a header is too broken to name them, what refers to them is not
     blamed.
     """
-    converter = strict_converter()
+    converter = data_converter()
     ladder = partial(_ladder, levels=levels)
-    converter.register_structure_hook(str, _text)
-    converter.register_structure_hook_func(lambda kind: kind == Identifier, _identifier)
     converter.register_structure_hook_func(lambda kind: kind == Weight, _weight)
     converter.register_structure_hook_func(
         lambda kind: kind == DomainId, partial(_domain, domains=domains)
     )
     converter.register_structure_hook_func(lambda kind: kind == tuple[Described, ...], ladder)
-    hooks: dict[Any, Any] = {
-        tuple[Level, ...]: _levels,
-        tuple[Criterion, ...]: _criteria,
-        tuple[Term, ...]: _terms,
-    }
+    _check_lists(converter, {tuple[Criterion, ...]: _criteria, tuple[Term, ...]: _terms})
+    return converter
+
+
+def data_converter() -> Converter:
+    """A strict converter for any of the data files: no text is blank, and levels make a scale."""
+    converter = strict_converter()
+    converter.register_structure_hook(str, _text)
+    converter.register_structure_hook_func(lambda kind: kind == Identifier, _identifier)
+    _check_lists(converter, {tuple[Level, ...]: _levels})
+    return converter
+
+
+def _check_lists(converter: Converter, hooks: Mapping[Any, Any]) -> None:
+    """Have lists of some kinds checked as wholes once their parts are made."""
     for kind, hook in hooks.items():
         checked: Any = partial(hook, structure=converter.get_structure_hook(kind))
         converter.register_structure_hook_func(partial(eq, kind), checked)
-    return converter
 
 
 def _refuse(faults: Iterable[Problem]) -> None:

@@ -11,7 +11,7 @@ from attrs import field, frozen
 from .parts import EvidenceCategory
 from .text import tidy_text
 
-__all__ = ["Action", "Evidence", "Status"]
+__all__ = ["Action", "Evidence", "Finding", "KnownBy", "Status"]
 
 
 class Status(Enum):
@@ -21,6 +21,14 @@ class Status(Enum):
     IN_PROGRESS = "In progress"
     DONE = "Done"
     STOPPED = "Stopped"
+
+
+class KnownBy(Enum):
+    """How a peer team came to know something; findings are borne out where these agree."""
+
+    READ = "Read"
+    HEARD = "Heard"
+    SEEN = "Seen"
 
 
 def _references(about: str | Iterable[str]) -> tuple[str, ...]:
@@ -73,4 +81,21 @@ class Action:
     due: datetime.date | None = None
     measure: str = field(default="", converter=tidy_text)
     status: Status | None = None
+    notes: str = field(default="", converter=tidy_text)
+
+
+@frozen
+class Finding:
+    """Something that a peer team found, and never who said it.
+
+    Args:
+        title: what was found.
+        about: standard numbers and criterion IDs it bears on, as text.
+        known_by: whether it was read, heard or seen.
+        notes: anything else.
+    """
+
+    title: str = field(converter=tidy_text)
+    about: tuple[str, ...] = field(default=(), converter=_references)
+    known_by: KnownBy | None = None
     notes: str = field(default="", converter=tidy_text)

@@ -23,7 +23,7 @@ from .rules import Rule, Weighted, rule_named
 from .scale import Level, Scale
 from .stamps import row_stamp
 
-__all__ = ["Score", "Scorecard", "as_float", "score"]
+__all__ = ["Score", "Scorecard", "as_float", "pooled", "score"]
 
 ONE = Fraction(1)
 
@@ -164,16 +164,16 @@ def score(assessment: Assessment, rule: str = "mean") -> Scorecard:
     """
     chosen = rule_named(rule)
     framework = assessment.framework
-    pooled = partial(_pooled, scale=framework.scale, pool=chosen.pool)
+    pool = partial(pooled, scale=framework.scale, pool=chosen.pool)
     criteria = {each.number: _criteria(assessment, each) for each in framework.standards}
     standards = tuple(
-        pooled(criteria[each.number], **_standard_names(each)) for each in framework.standards
+        pool(criteria[each.number], **_standard_names(each)) for each in framework.standards
     )
     domains = tuple(
-        pooled([each for each in standards if each.domain == domain.id], **_domain_names(domain))
+        pool([each for each in standards if each.domain == domain.id], **_domain_names(domain))
         for domain in framework.domains
     )
-    overall = pooled(domains, part=WHOLE, id=WHOLE, title="Overall")
+    overall = pool(domains, part=WHOLE, id=WHOLE, title="Overall")
     every = tuple(each for of_standard in criteria.values() for each in of_standard)
     return Scorecard(assessment, chosen, overall, domains, standards, every)
 
@@ -227,7 +227,7 @@ def _criterion(standard: Standard, criterion: Criterion, rating: Rating, scale: 
     )
 
 
-def _pooled(
+def pooled(
     parts: Iterable[Score], *, scale: Scale, pool: Callable[[Weighted], Fraction], **names: Any
 ) -> Score:
     """One score of several; parts without one stay out of it."""

@@ -130,7 +130,37 @@ def _same(pick: Callable[[int], object], count: int = 12, domains: int = 4) -> c
     return rated(framework_of(count, domains), pick, council=COUNCIL, period="2026-27")
 
 
+@cache
+def beside_cqc() -> cs.BesideCqc:
+    """The invented council beside invented scores; one of CQC's is not known."""
+    scores = [1, 2, None, 3, 4, 3, 2, 4, 2]
+    day = datetime.date(2026, 3, 31)
+    return cs.beside_cqc(council(), cs.cqc(scores, published=day, source="An invented report"))
+
+
+def _beside_hostile() -> Chart:
+    named = evolve(council().assessment, council=HOSTILE, period=HOSTILE, ratings=())
+    judgement = cs.cqc([4] * 9, council=HOSTILE, source=HOSTILE)
+    return cs.dots_beside_cqc(cs.beside_cqc(cs.score(named), judgement), title=HOSTILE)
+
+
+@cache
+def beside_cqc_placed() -> cs.BesideCqc:
+    """A framework of another scale, from nought to nine, beside CQC's scores."""
+    own = rated(framework_of(2, 1, levels=(0, "0.1", 1, 9)), lambda place: 9 if place else 0)
+    scheme, file = cs.load_scheme(), cs.load_crosswalk("route-map-cqc").file
+    tie = evolve(file.ties[0], part="1")
+    ties = evolve(file, ties=(tie, evolve(tie, part="2", to="equity")), notes=())
+    walk = cs.Crosswalk(ties, own.assessment.framework, scheme)
+    return cs.beside_cqc(own, cs.cqc([2] * 9), walk)
+
+
 SAMPLES: dict[str, Callable[[], Chart]] = {
+    "beside CQC": lambda: cs.dots_beside_cqc(beside_cqc()),
+    "beside CQC, wide": lambda: cs.dots_beside_cqc(beside_cqc(), size=(16, 12)),
+    "beside CQC, narrow": lambda: cs.dots_beside_cqc(beside_cqc(), size=(6.3, 12)),
+    "beside CQC, another scale": lambda: cs.dots_beside_cqc(beside_cqc_placed()),
+    "beside CQC, hostile": _beside_hostile,
     "radar": lambda: cs.radar(council()),
     "radar, three lines": lambda: cs.radar(council(), against=[last_year(), 3]),
     "radar of a comparison": lambda: cs.radar(cs.compare(council(), peers())),

@@ -23,14 +23,17 @@ LEAST_CONTRAST = 4.5
 STYLES = {name: each for name, each in vars(Styles).items() if isinstance(each, Style)}
 
 
-@pytest.fixture(scope="module", params=["full", "quick", "carried over"])
+@pytest.fixture(scope="module", params=["full", "quick", "peer team", "carried over"])
 def content(request: pytest.FixtureRequest, example: cs.Assessment) -> bytes:
-    """The example's workbook, a blank one of the quick form, and one with last round's answers."""
+    """The example's workbook, a quick one, a peer team's, and one with last round's answers."""
     match request.param:
         case "full":
             return workbook_bytes(example)
         case "quick":
             return workbook_bytes(cs.Assessment(cs.quick_form(example.framework)))
+        case "peer team":
+            peers = cs.Respondent("", cs.Voice.PEER_TEAM)
+            return workbook_bytes(cs.Assessment(example.framework, respondent=peers))
         case _:
             return workbook_bytes(example, example)
 

@@ -13,12 +13,15 @@ from .enquiring import enquire, evidence
 from .group import main
 from .making import demo, frameworks, new, show
 from .moderating import moderate
+from .outside import ascof, cqc
 from .scoring import score
 
 __all__ = [
+    "ascof",
     "chart",
     "check",
     "compare",
+    "cqc",
     "demo",
     "enquire",
     "evidence",

@@ -35,7 +35,13 @@ __all__ = [
 INPUT_HAS_PROBLEMS, WRONG_USAGE = 1, 2
 DEFAULT_FRAMEWORK = "route-map"
 # Arguments that name nothing there is, as against files with something wrong in them.
-MISUSED = {"unknown-framework", "not-one-to-show", "not-one-to-explain"}
+MISUSED = {
+    "unknown-framework",
+    "unknown-crosswalk",
+    "not-to-fill-in",
+    "not-one-to-show",
+    "not-one-to-explain",
+}
 
 files_argument = click.argument("files", nargs=-1, required=True, metavar="FILE...")
 framework_option = click.option(

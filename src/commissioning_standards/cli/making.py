@@ -31,23 +31,43 @@ def demo(folder: str, force: bool) -> None:
     click.echo(f"  {others[3].name}, {others[2].name}: the radar chart")
 
 
-@main.command()
+@main.group(invoke_without_command=True)
 @click.option("--copy", "copied", metavar="ID", help="Copy this one's files, to change them.")
 @click.option("-o", "--output", metavar="DIR", help="The folder to copy them to.")
 @force_option
-def frameworks(copied: str | None, output: str | None, force: bool) -> None:
-    """List the frameworks this software brings, or copy one to make your own."""
-    from ..catalogue import copy_framework, framework_ids, load_framework
+@click.pass_context
+def frameworks(context: click.Context, copied: str | None, output: str | None, force: bool) -> None:
+    """List the frameworks this software brings, copy one, or check your own."""
+    from ..assurance.listing import list_frameworks
+    from ..catalogue import copy_framework
 
     if bool(copied) != bool(output):
         raise click.UsageError("--copy and --output go together")
+    if context.invoked_subcommand:
+        if copied:
+            raise click.UsageError("--copy and check are asked for one at a time")
+        return
     if copied and output:
         made = copy_framework(copied, output, overwrite=force)
         click.echo(f"Made {len(made)} files in {output}")
         return
-    for each in map(load_framework, framework_ids()):
-        counts = f"{len(each.standards)} standards in {len(each.domains)} domains"
-        click.echo(f"{each.id}: {each.name}, {counts}")
+    for line in list_frameworks():
+        click.echo(line)
+
+
+@frameworks.command("check")
+@click.argument("path", metavar="DIR")
+@framework_option
+def check_framework(path: str, framework_name: str | None) -> None:
+    """Say everything that is wrong with a framework, a crosswalk or other data.
+
+    DIR is a framework's folder, a folder of other data files, or one such
+    file. --framework names the one that a crosswalk of yours is drawn from.
+    """
+    from ..assurance.listing import check_frameworks
+
+    for line in check_frameworks(path, own_framework(framework_name)):
+        click.echo(f"{line}: no faults")
 
 
 @main.command()
@@ -57,11 +77,15 @@ def show(part: str | None, framework_name: str | None) -> None:
     """Show a framework, or one of its domains, standards or criteria.
 
     ID is a framework, a domain, a standard's number or a criterion, such as
-    route-map, inclusive, 4 or 4.1.
+    route-map, inclusive, 4 or 4.1; or an outside view or crosswalk, such as cqc.
     """
+    from ..assurance.listing import outside_ids, show_outside
     from ..catalogue import framework_ids
     from ..guide import overview, show_part
 
+    if part in outside_ids() and not framework_name:
+        click.echo(show_outside(part))
+        return
     if part in framework_ids():
         framework_name, part = part, None
     framework = chosen_framework(framework_name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from io import StringIO
 from typing import Any
@@ -20,6 +20,7 @@ from .awareness import SelfAwareness
 from .awareness_words import describe_self_awareness, sentences_on
 from .comparison import Comparison
 from .comparison_words import listed, notes_on, status_words, sums, whose
+from .findings import describe_findings, findings_document
 from .gap_words import heading, signed
 from .gaps import Gap, Standing
 
@@ -46,10 +47,11 @@ def comparison_table(comparison: Comparison, awareness: SelfAwareness | None = N
     scale = f"The scale runs {scale_in_words(framework.scale)}. {framework.note}".strip()
     made_from = [provenance(card, SHORT_DIGEST) for card in cards]
     profile = _profile_lines(awareness) if awareness else []
+    found = [line for each in _findings(comparison) for line in _wrapped(each)]
     notes = [line for each in (scale, *made_from) for line in _wrapped(each)]
     said = _wrapped(" ".join([sums(comparison), *notes_on(comparison)]))
     above = [*whose(comparison), basis]
-    return "\n".join([*above, "", *_table(comparison), "", *said, *profile, "", *notes])
+    return "\n".join([*above, "", *_table(comparison), "", *said, *profile, *found, "", *notes])
 
 
 def _wrapped(text: str) -> list[str]:
@@ -58,6 +60,12 @@ def _wrapped(text: str) -> list[str]:
 
 def _profile_lines(awareness: SelfAwareness) -> list[str]:
     return ["", *(line for each in sentences_on(awareness) for line in _wrapped(each))]
+
+
+def _findings(comparison: Comparison) -> Iterator[str]:
+    """What a peer team found, where the other side is one's."""
+    if comparison.other:
+        yield from describe_findings(comparison.other.assessment)
 
 
 def _table(comparison: Comparison) -> list[str]:
@@ -112,6 +120,7 @@ def comparison_document(
         "dropped": [_name(each) for each in comparison.dropped],
         "notes": notes_on(comparison),
         "self_awareness": _profile(awareness) if awareness else None,
+        "findings": findings_document(comparison.other.assessment) if comparison.other else [],
     }
 
 

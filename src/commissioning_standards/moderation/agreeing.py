@@ -16,7 +16,7 @@ from attrs import evolve, field, frozen
 from ..answers import Answer, choices, read_answer
 from ..assessment import Assessment, Confidence, Rating, Respondent
 from ..problems import AssessmentError, Place, Problem, did_you_mean, problem, quoted
-from ..records import Action, Evidence
+from ..records import Action, Evidence, Finding
 from ..scale import Level
 from ..text import tidy_text
 from .checking import place_of, round_faults
@@ -27,7 +27,7 @@ __all__ = ["AGREED_BY", "Decision", "agree", "settled"]
 
 AGREED_BY = "Agreed in moderation"
 
-Record = TypeVar("Record", Evidence, Action)
+Record = TypeVar("Record", Evidence, Action, Finding)
 
 
 @frozen
@@ -50,7 +50,7 @@ class Decision:
 def settled(moderation: Moderation) -> Assessment:
     """What is agreed before anybody meets: the rest is blank.
 
-    Evidence and actions are those of all returns, each once.
+    Evidence, actions and findings are those of all returns, each once.
     """
     ratings = filter(None, (_shared(moderation, each) for each in moderation.criteria))
     return Assessment(
@@ -61,6 +61,7 @@ def settled(moderation: Moderation) -> Assessment:
         respondent=Respondent(AGREED_BY),
         evidence=_merged(moderation, lambda each: each.evidence),
         actions=_merged(moderation, lambda each: each.actions),
+        findings=_merged(moderation, lambda each: each.findings),
     )
 
 

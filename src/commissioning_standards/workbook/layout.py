@@ -13,10 +13,10 @@ from itertools import chain, count
 
 from attrs import frozen
 
-from ..assessment import Confidence, Voice
+from ..assessment import Assessment, Confidence, Voice
 from ..framework import Form, Framework
 from ..parts import Criterion, Domain, EvidenceCategory, Standard
-from ..records import Action, Evidence, Status
+from ..records import Action, Evidence, Finding, KnownBy, Status
 
 __all__ = [
     "ABOUT",
@@ -29,6 +29,7 @@ __all__ = [
     "EVIDENCE",
     "FIELDS",
     "FIELD_HEADERS",
+    "FINDINGS",
     "FIRST_RATING_ROW",
     "FIRST_RESULT_ROW",
     "FORM",
@@ -53,6 +54,8 @@ __all__ = [
     "Plan",
     "RatingSheet",
     "RecordSheet",
+    "has_findings",
+    "record_sheets",
 ]
 
 WORKBOOK_VERSION = 1
@@ -65,10 +68,11 @@ START = "Start here"
 RATINGS = "Ratings"
 EVIDENCE = "Evidence"
 ACTIONS = "Actions"
+FINDINGS = "Findings"
 RESULTS = "Results"
 HOW = "How scores work"
 ABOUT = "About this file"
-FIXED = (START, RATINGS, EVIDENCE, ACTIONS, RESULTS, HOW, ABOUT)
+FIXED = (START, RATINGS, EVIDENCE, ACTIONS, FINDINGS, RESULTS, HOW, ABOUT)
 
 LONGEST_SHEET_NAME = 31
 FORBIDDEN_IN_SHEET_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
@@ -179,6 +183,13 @@ ACTION_COLUMNS = (
     Column("Notes", "notes", width=30),
 )
 
+FINDING_COLUMNS = (
+    Column("Finding", "title", width=60, help="What the team found. Name nobody."),
+    ABOUT_COLUMN,
+    Column("Read, heard or seen", "known_by", Kind.CHOICE, width=14, choices=KnownBy),
+    Column("Notes", "notes", width=40),
+)
+
 CONFIDENCE_COLUMN = Column(CONFIDENCE, "confidence", Kind.CHOICE, choices=Confidence)
 COMMENT_COLUMN = Column(COMMENT, "comment")
 
@@ -196,13 +207,15 @@ class RecordSheet:
         intent: what it is for, in a sentence.
         columns: of its table.
         model: what one row is.
+        is_for_peers: whether only a peer team's workbook has it.
     """
 
     name: str
     attribute: str
     intent: str
     columns: tuple[Column, ...]
-    model: type[Evidence] | type[Action]
+    model: type[Evidence] | type[Action] | type[Finding]
+    is_for_peers: bool = False
 
     @property
     def headers(self) -> tuple[str, ...]:
@@ -226,7 +239,27 @@ RECORD_SHEETS = (
         ACTION_COLUMNS,
         Action,
     ),
+    RecordSheet(
+        FINDINGS,
+        "findings",
+        "List what the team found, one thing a row, and whether it was read, heard or seen. "
+        "Name nobody: a finding stands for what several sources bear out.",
+        FINDING_COLUMNS,
+        Finding,
+        is_for_peers=True,
+    ),
 )
+
+
+def has_findings(assessment: Assessment) -> bool:
+    """Whether a workbook has a sheet for findings: a peer team's, or one that holds some."""
+    return assessment.respondent.voice is Voice.PEER_TEAM or bool(assessment.findings)
+
+
+def record_sheets(assessment: Assessment) -> tuple[RecordSheet, ...]:
+    """The sheets of records that a workbook has."""
+    peers = has_findings(assessment)
+    return tuple(each for each in RECORD_SHEETS if peers or not each.is_for_peers)
 
 
 @frozen

@@ -1,4 +1,4 @@
-"""Evidence and actions out of a return: one record a row."""
+"""Evidence, actions and findings out of a return: one record a row."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from ...assessment import references
 from ...framework import Framework
 from ...problems import Problem, problem, quoted
-from ...records import Action, Evidence
+from ...records import Action, Evidence, Finding
 from ..layout import RECORD_SHEETS, RecordSheet
 from .carried import as_notes
 from .cells import Row
@@ -18,13 +18,13 @@ from .values import read_value
 
 __all__ = ["read_records"]
 
-Record = Evidence | Action
+Record = Evidence | Action | Finding
 
 
 def read_records(
     sheets: Iterable[Sequence[Row]], framework: Framework, *, same_words: bool = True
 ) -> tuple[dict[str, Any], list[Problem]]:
-    """Read every evidence and action table.
+    """Read every table of evidence, actions and findings.
 
     Args:
         sheets: the rows of each.
@@ -42,7 +42,7 @@ def read_records(
     for sheet in RECORD_SHEETS:
         kept = records.setdefault(sheet.attribute, [])
         tables = tuple(_tables(every, sheet))
-        if not tables:
+        if not tables and not sheet.is_for_peers:
             found.append(problem("table-missing", found=quoted(sheet.name)))
         allowance = Allowance(MOST_LINES, "records")
         for table in tables:

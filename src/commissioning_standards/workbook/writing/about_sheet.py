@@ -12,7 +12,7 @@ from ...answers import Answer, choices, written_forms
 from ...assessment import Confidence, Voice
 from ...framework import Framework
 from ...parts import EvidenceCategory
-from ...records import Status
+from ...records import KnownBy, Status
 from ...rules import Rule
 from ...scale import Level, Scale
 from ...version import VERSION
@@ -39,7 +39,9 @@ CHOICES: dict[type[Enum], str] = {
     Voice: "VoiceChoices",
     EvidenceCategory: "EvidenceTypeChoices",
     Status: "StatusChoices",
+    KnownBy: "KnownByChoices",
 }
+ONLY_FOR_PEERS = (KnownBy,)
 FIRST_LIST_COLUMN = 3
 FIRST_LIST_ROW = 2
 
@@ -60,12 +62,13 @@ def stamp(framework: Framework, rule: Rule) -> dict[str, str]:
     }
 
 
-def write_about(pen: Pen, framework: Framework, rule: Rule) -> None:
-    """Write the hidden sheet and name its lists."""
+def write_about(pen: Pen, framework: Framework, rule: Rule, *, findings: bool = False) -> None:
+    """Write the hidden sheet and name its lists; those for findings only where there is a sheet."""
     for row, (label, value) in enumerate(stamp(framework, rule).items()):
         pen.text(row, 0, label, Styles.strong)
         pen.text(row, 1, value, Styles.cell)
-    for offset, (name, values) in enumerate(_lists(framework.scale).items()):
+    lists = _lists(framework.scale) | (_of_kinds(ONLY_FOR_PEERS) if findings else {})
+    for offset, (name, values) in enumerate(lists.items()):
         _write_list(pen, FIRST_LIST_COLUMN + offset, name, values)
     pen.sheet.protect()
     pen.sheet.very_hidden()
@@ -85,7 +88,7 @@ def _write_list(pen: Pen, column: int, name: str, values: Iterable[str | Fractio
 
 def _lists(scale: Scale) -> dict[str, tuple[str | Fraction, ...]]:
     forms = _folded_forms(scale)
-    offered = {name: tuple(str(each.value) for each in kind) for kind, name in CHOICES.items()}
+    offered = _of_kinds(kind for kind in CHOICES if kind not in ONLY_FOR_PEERS)
     return {
         ANSWER_CHOICES: choices(scale),
         YES_NO_CHOICES: tuple(YES_NO),
@@ -96,6 +99,11 @@ def _lists(scale: Scale) -> dict[str, tuple[str | Fraction, ...]]:
         LEVEL_VALUES: tuple(level.value for level in scale),
         LEVEL_LABELS: tuple(level.label for level in scale),
     }
+
+
+def _of_kinds(kinds: Iterable[type[Enum]]) -> dict[str, tuple[str | Fraction, ...]]:
+    """The labels of some kinds of choice, by the name of their list."""
+    return {CHOICES[kind]: tuple(str(each.value) for each in kind) for kind in kinds}
 
 
 def _folded_forms(scale: Scale) -> dict[str, Level | Answer]:

@@ -15,9 +15,11 @@ from ..layout import (
     EVIDENCE,
     FIELD_HEADERS,
     FIELDS,
+    FINDINGS,
     HOW,
     RESULTS,
     Plan,
+    has_findings,
 )
 from .inputs import offer_input, write_input
 from .measure import row_height
@@ -41,7 +43,8 @@ def write_start(pen: Pen, plan: Plan, assessment: Assessment, last: Assessment |
     first = _prose(pen, 1, [*_introduction(framework), *_carried(last)])
     row = _fields(pen, first, assessment)
     _heading(pen, row, "How to fill it in")
-    row = _progress(pen, _prose(pen, row + 1, _instructions(framework)), plan, assessment)
+    instructions = _instructions(framework, findings=has_findings(assessment))
+    row = _progress(pen, _prose(pen, row + 1, instructions), plan, assessment)
     _heading(pen, row, "Where this comes from")
     _prose(pen, row + 1, [each for each in (framework.origin, framework.note) if each])
     pen.sheet.set_selection(first + 1, 1, first + 1, 1)
@@ -78,7 +81,7 @@ def _carried(last: Assessment | None) -> Iterator[str]:
         )
 
 
-def _instructions(framework: Framework) -> tuple[str, ...]:
+def _instructions(framework: Framework, *, findings: bool) -> tuple[str, ...]:
     levels = ", ".join(level.choice for level in framework.scale)
     meanings = ", and what the words mean" if framework.glossary else ""
     return (
@@ -92,10 +95,20 @@ def _instructions(framework: Framework) -> tuple[str, ...]:
             "3. If something does not apply to this council, choose Not applicable and say why in "
             "Comment. If you cannot tell, choose Don't know."
         ),
-        f"4. List what your ratings rest on in {EVIDENCE}, and what will be done in {ACTIONS}.",
+        _lists(findings=findings),
         f"5. {RESULTS} shows the scores as you go. {HOW} says how they are made{meanings}.",
         "6. Save the file and send it back.",
     )
+
+
+def _lists(*, findings: bool) -> str:
+    """What goes on the sheets that are lists."""
+    if findings:
+        return (
+            f"4. List what the team read, heard and saw in {FINDINGS}, and name nobody. "
+            f"{EVIDENCE} and {ACTIONS} may stay blank."
+        )
+    return f"4. List what your ratings rest on in {EVIDENCE}, and what will be done in {ACTIONS}."
 
 
 def _heading(pen: Pen, row: int, text: str, *, is_title: bool = False) -> None:

@@ -1,11 +1,11 @@
-"""The two sheets that are lists: *Evidence* and *Actions*."""
+"""The sheets that are lists: *Evidence*, *Actions* and, for a peer team, *Findings*."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from ...assessment import Assessment
-from ...records import Action, Evidence
+from ...records import Action, Evidence, Finding
 from ..layout import SPARE_RECORD_ROWS, Column, RecordSheet
 from .inputs import as_text, offer_input, write_input
 from .measure import row_height
@@ -37,7 +37,7 @@ def write_record_sheet(pen: Pen, sheet: RecordSheet, assessment: Assessment) -> 
 
 
 def _write_record(
-    pen: Pen, row: int, columns: Sequence[Column], record: Evidence | Action | None
+    pen: Pen, row: int, columns: Sequence[Column], record: Evidence | Action | Finding | None
 ) -> None:
     texts = []
     for position, column in enumerate(columns):

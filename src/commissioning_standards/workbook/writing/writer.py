@@ -19,7 +19,7 @@ from ...files import check_output, write_bytes
 from ...framework import Framework
 from ...problems import OutputError, Place, Problem, WorkbookError, problem, quoted
 from ...scoring import score
-from ..layout import ABOUT, HOW, RECORD_SHEETS, RESULTS, START, Plan
+from ..layout import ABOUT, HOW, RESULTS, START, Plan, has_findings, record_sheets
 from .about_sheet import write_about
 from .book import LockedBook, PlainSheet
 from .front_sheets import write_how, write_start
@@ -130,17 +130,18 @@ def _write(book: Workbook, assessment: Assessment, last: Assessment | None) -> N
     card = score(assessment)
     _set_properties(book, assessment)
     names = [START, *(sheet.name for sheet in plan.rating_sheets)]
-    names += [*(sheet.name for sheet in RECORD_SHEETS), RESULTS, HOW, ABOUT]
+    lists = record_sheets(assessment)
+    names += [*(sheet.name for sheet in lists), RESULTS, HOW, ABOUT]
     formats: dict[Style, Format] = {}
     pens = {name: Pen(book, book.add_worksheet(name, PlainSheet), formats) for name in names}
     write_start(pens[START], plan, assessment, last)
     for sheet in plan.rating_sheets:
         write_rating_sheet(pens[sheet.name], plan, sheet, assessment, last)
-    for records in RECORD_SHEETS:
+    for records in lists:
         write_record_sheet(pens[records.name], records, assessment)
     write_results(pens[RESULTS], plan, card)
     write_how(pens[HOW], framework, card.rule)
-    write_about(pens[ABOUT], framework, card.rule)
+    write_about(pens[ABOUT], framework, card.rule, findings=has_findings(assessment))
     write_charts(pens[RESULTS], pens[ABOUT], card)
 
 

@@ -18,7 +18,15 @@ from ....moderation.agreeing import settled
 from ....moderation.model import Moderation
 from ....problems import OutputError, Place, problem, quoted
 from ....rules import rule_named
-from ...layout import ABOUT, ACTIONS, EVIDENCE, RECORD_SHEETS, START
+from ...layout import (
+    ABOUT,
+    ACTIONS,
+    EVIDENCE,
+    FINDINGS,
+    START,
+    has_findings,
+    record_sheets,
+)
 from ..about_sheet import write_about
 from ..book import LockedBook, PlainSheet
 from ..pen import Style
@@ -87,7 +95,8 @@ def _write(book: Workbook, moderation: Moderation) -> None:
     _set_properties(book, moderation)
     start, items = settled(moderation), agenda(moderation)
     lines = Lines(moderation, start)
-    records = [sheet.name for sheet in RECORD_SHEETS]
+    lists = record_sheets(start)
+    records = [sheet.name for sheet in lists]
     standards = [STANDARDS] if moderation.is_mixed else []
     names = [START, AGENDA, AGREED, *standards, *records, NOTES, ABOUT]
     formats: dict[Style, Format] = {}
@@ -98,10 +107,11 @@ def _write(book: Workbook, moderation: Moderation) -> None:
         targets |= write_standards(pens[STANDARDS], lines)
     write_agenda(pens[AGENDA], items, targets)
     write_agreed(pens[AGREED], lines)
-    for sheet in RECORD_SHEETS:
+    for sheet in lists:
         write_record_sheet(pens[sheet.name], sheet, start)
     write_notes(pens[NOTES], moderation, items)
-    write_about(pens[ABOUT], moderation.framework, rule_named("mean"))
+    findings = has_findings(start)
+    write_about(pens[ABOUT], moderation.framework, rule_named("mean"), findings=findings)
 
 
 def _contents(lines: Lines, items: Agenda) -> dict[str, tuple[str, str]]:
@@ -116,8 +126,14 @@ def _contents(lines: Lines, items: Agenda) -> dict[str, tuple[str, str]]:
         **(mixed if lines.moderation.is_mixed else {}),
         EVIDENCE: ("What the ratings rest on", f"{len(lines.start.evidence)} listed"),
         ACTIONS: ("What will be done", f"{len(lines.start.actions)} listed"),
+        **(_found(lines) if has_findings(lines.start) else {}),
         NOTES: ("How the agenda is made, and from which returns", f"{people} returns"),
     }
+
+
+def _found(lines: Lines) -> dict[str, tuple[str, str]]:
+    count = len(lines.start.findings)
+    return {FINDINGS: ("What the peer team found", f"{count} listed")}
 
 
 def _set_properties(book: Workbook, moderation: Moderation) -> None:

@@ -1,0 +1,44 @@
+"""Names as people and files write them, made alike so that they can be compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+__all__ = ["council_key", "folded", "is_same_council", "readings"]
+
+NOT_IN_NAMES = re.compile(r"[^a-z0-9]+")
+# Words that one list writes and another leaves out.
+STYLES = frozenset(
+    ["authority", "borough", "city", "council", "county", "district", "london", "metropolitan"]
+)
+LINKS = frozenset(["of", "royal", "the", "unitary"])
+
+
+def folded(name: str) -> str:
+    """A name without case, accents, signs and odd spaces: ``"Safe_ways"`` is ``safe ways``."""
+    plain = unicodedata.normalize("NFKD", name).casefold().replace("&", " and ")
+    letters = "".join(each for each in plain if not unicodedata.combining(each))
+    return NOT_IN_NAMES.sub(" ", letters).strip()
+
+
+def council_key(name: str) -> str:
+    """A council's name without what kind of council it is.
+
+    ``"London Borough of Camden"`` and ``"Camden"`` are alike. A name that is
+    nothing else, such as ``"City of London"``, stays whole.
+    """
+    words = folded(name).split()
+    kept = [each for each in words if each not in STYLES | LINKS]
+    return " ".join(kept or words)
+
+
+def is_same_council(one: str, other: str) -> bool:
+    """Whether two names are of one council."""
+    return bool(one.strip()) and council_key(one) == council_key(other)
+
+
+def readings(named: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """From every spelling, made alike, to what it is called here."""
+    return {folded(name): key for key, names in named.items() for name in (key, *names)}
