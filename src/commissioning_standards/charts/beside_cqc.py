@@ -23,8 +23,9 @@ from .key import Entry, Key, Sort, key_of
 from .lanes import Lane, Lanes, lane_of, lanes_of
 from .letters import line_height
 from .palette import TEXT, Palette, palette_of
+from .pen import Pen
 from .ruler import Ruler
-from .sheet import MARGIN, Caption, Pen, Plan, Size, inner_width, plan
+from .sheet import MARGIN, Caption, Plan, Size, inner_width, plan
 from .style import LINES, SMALL
 from .told import COULD_BE, alt_text, caption_of, dated, levels_in_words
 
