@@ -46,9 +46,14 @@ if TYPE_CHECKING:
         OutputError,
         Place,
         Problem,
+        SettingsError,
         WorkbookError,
     )
     from .records import Action, Evidence, Status
+    from .reports.hidden.check import hidden_content
+    from .reports.making import build_account, build_pack
+    from .reports.settings import Settings, read_settings
+    from .reports.views import OutsideView, ViewTable
     from .rules import Rule
     from .scale import Level, Scale
     from .scoring import Score, Scorecard, score
@@ -84,6 +89,7 @@ __all__ = [
     "LineOfEnquiry",
     "Moderation",
     "OutputError",
+    "OutsideView",
     "Place",
     "Problem",
     "Rating",
@@ -94,15 +100,20 @@ __all__ = [
     "Scorecard",
     "SelfAwareness",
     "Sensitivity",
+    "Settings",
+    "SettingsError",
     "Source",
     "Standard",
     "Standing",
     "Status",
+    "ViewTable",
     "Voice",
     "WorkbookError",
     "agenda",
     "agree",
     "assess",
+    "build_account",
+    "build_pack",
     "compare",
     "comparison_document",
     "comparison_table",
@@ -116,6 +127,7 @@ __all__ = [
     "explanation_text",
     "framework_ids",
     "from_json",
+    "hidden_content",
     "lines_of_enquiry",
     "load_framework",
     "mark_up_workbook",
@@ -123,6 +135,7 @@ __all__ = [
     "moderation_json",
     "quick_form",
     "radar",
+    "read_settings",
     "read_workbook",
     "save_chart",
     "score",
@@ -177,9 +190,14 @@ _HOMES = {
         "OutputError",
         "Place",
         "Problem",
+        "SettingsError",
         "WorkbookError",
     ),
     "records": ("Action", "Evidence", "Status"),
+    "reports.hidden.check": ("hidden_content",),
+    "reports.making": ("build_account", "build_pack"),
+    "reports.settings": ("Settings", "read_settings"),
+    "reports.views": ("OutsideView", "ViewTable"),
     "rules": ("Rule",),
     "scale": ("Level", "Scale"),
     "scoring": ("Score", "Scorecard", "score"),

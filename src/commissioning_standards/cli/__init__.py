@@ -12,19 +12,23 @@ from .enquiring import enquire, evidence
 from .group import main
 from .making import demo, frameworks, new, show
 from .moderating import moderate
+from .reporting import account, disclose, pack
 from .scoring import chart, score
 
 __all__ = [
+    "account",
     "chart",
     "check",
     "compare",
     "demo",
+    "disclose",
     "enquire",
     "evidence",
     "frameworks",
     "main",
     "moderate",
     "new",
+    "pack",
     "score",
     "show",
     "verify",

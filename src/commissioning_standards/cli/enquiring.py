@@ -6,23 +6,11 @@ import datetime
 
 import click
 
-from .group import cards_of, format_option, framework_option, main
+from .group import cards_of, day_asked_for, format_option, framework_option, main, on_option
 
 __all__ = ["enquire", "evidence"]
 
-on_option = click.option(
-    "--on",
-    "day",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="The day on which to look, such as 2027-03-31.  [default: today]",
-)
 written_as = format_option("table", "json", "csv")
-
-
-def _day(given: datetime.datetime | None) -> datetime.date:
-    """The day asked for, or today."""
-    return (given or datetime.datetime.now().astimezone()).date()
 
 
 @main.command()
@@ -65,7 +53,7 @@ def enquire(
     compared_with = {"against": against, "outside": outside}
     given = {name: path for name, path in compared_with.items() if path}
     card, *others = cards_of((file, *beside, *given.values()), framework_name, "mean")
-    on = _day(day)
+    on = day_asked_for(day)
     voices = [card.assessment, *(each.assessment for each in others[: len(beside)])]
     compared = dict(zip(given, others[len(beside) :], strict=True))
     lines = lines_of_enquiry(
@@ -92,4 +80,4 @@ def evidence(
     from ..evidencing.tables import coverage_text
 
     (card,) = cards_of((file,), framework_name, "mean")
-    click.echo(coverage_text(coverage(card.assessment, _day(day)), form), nl=False)
+    click.echo(coverage_text(coverage(card.assessment, day_asked_for(day)), form), nl=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,11 +20,13 @@ __all__ = [
     "INPUT_HAS_PROBLEMS",
     "cards_of",
     "chosen_framework",
+    "day_asked_for",
     "files_argument",
     "force_option",
     "format_option",
     "framework_option",
     "main",
+    "on_option",
     "own_framework",
     "rule_option",
     "tell",
@@ -42,6 +45,13 @@ framework_option = click.option(
     help="The framework: an ID, or a folder of your own.",
 )
 force_option = click.option("--force", is_flag=True, help="Replace a file that is there.")
+on_option = click.option(
+    "--on",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day on which to look, such as 2027-03-31.  [default: today]",
+)
 rule_option = click.option(
     "--rule",
     type=click.Choice(["mean", "gated"]),
@@ -92,6 +102,11 @@ def main() -> None:
 
     Start with: commissioning-standards demo
     """
+
+
+def day_asked_for(given: datetime.datetime | None) -> datetime.date:
+    """The day asked for, or today."""
+    return (given or datetime.datetime.now().astimezone()).date()
 
 
 def chosen_framework(name: str | None) -> Framework:

@@ -1,0 +1,45 @@
+"""The peer challenge pack: its sections, and what fills each of them in."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from ..assembling import Builder, assembled
+from ..basis import made
+from ..document import Document
+from ..material import Material
+from ..pictures import pack_pictures
+from .beyond import awareness
+from .lists import actions, evidence, ratings
+from .opening import reading, scope
+from .overview import overview
+from .standards import standards
+
+__all__ = ["pack_document"]
+
+BUILDERS: dict[str, Builder] = {
+    "scope": scope,
+    "reading": reading,
+    "standards": standards,
+    "actions": actions,
+    "evidence": evidence,
+    "ratings": ratings,
+    "made": made,
+}
+
+
+def pack_document(material: Material) -> Document:
+    """The whole pack, before it is written in any format."""
+    pictures = pack_pictures(material)
+    drawn = {
+        "overview": partial(overview, pictures=pictures["overview"]),
+        "awareness": partial(awareness, pictures=pictures["awareness"]),
+    }
+    council, period = material.council, material.assessment.period
+    return assembled(
+        material,
+        material.settings.pack.sections,
+        {**BUILDERS, **drawn},
+        f"{council}: peer challenge pack" if council else "Peer challenge pack",
+        ", ".join(filter(None, (material.framework.name, period))),
+    )
