@@ -14,8 +14,14 @@ if TYPE_CHECKING:
     from .answers import Answer
     from .assessment import Assessment, Confidence, Rating, Respondent, Source, Voice, assess
     from .catalogue import framework_ids, load_framework
+    from .charts.dots import dots
+    from .charts.evidence import evidence_chart
+    from .charts.heat_map import heat_map
+    from .charts.multiples import small_multiples
     from .charts.output import save_chart
+    from .charts.palette import ContrastWarning
     from .charts.radar import radar
+    from .charts.spread import spread
     from .comparing.awareness import SelfAwareness, self_awareness
     from .comparing.awareness_words import describe_self_awareness
     from .comparing.comparison import Comparison, compare
@@ -73,6 +79,7 @@ __all__ = [
     "CommissioningError",
     "Comparison",
     "Confidence",
+    "ContrastWarning",
     "Coverage",
     "Criterion",
     "Decision",
@@ -122,11 +129,14 @@ __all__ = [
     "describe_comparison",
     "describe_coverage",
     "describe_self_awareness",
+    "dots",
     "enquiry_rows",
+    "evidence_chart",
     "explain",
     "explanation_text",
     "framework_ids",
     "from_json",
+    "heat_map",
     "hidden_content",
     "lines_of_enquiry",
     "load_framework",
@@ -142,6 +152,8 @@ __all__ = [
     "self_awareness",
     "sensitivity",
     "sensitivity_text",
+    "small_multiples",
+    "spread",
     "to_json",
     "verify_workbook",
     "write_meeting",
@@ -162,8 +174,14 @@ _HOMES = {
     "comparing.awareness": ("SelfAwareness", "self_awareness"),
     "comparing.awareness_words": ("describe_self_awareness",),
     "catalogue": ("framework_ids", "load_framework"),
+    "charts.dots": ("dots",),
+    "charts.evidence": ("evidence_chart",),
+    "charts.heat_map": ("heat_map",),
+    "charts.multiples": ("small_multiples",),
     "charts.output": ("save_chart",),
+    "charts.palette": ("ContrastWarning",),
     "charts.radar": ("radar",),
+    "charts.spread": ("spread",),
     "comparing.comparison": ("Comparison", "compare"),
     "comparing.tables": ("comparison_document", "comparison_table"),
     "comparing.comparison_words": ("describe_comparison",),

@@ -4,67 +4,107 @@ from __future__ import annotations
 
 import math
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
 from attrs import evolve
-from matplotlib.text import Text
 
 import commissioning_standards as cs
 from commissioning_standards.charts.chart import Chart
-from commissioning_standards.charts.style import SERIES
+from commissioning_standards.charts.palette import DARK_BLUE, SERIES_COLOURS
+from commissioning_standards.charts.style import LINES
+from tests.charts.look import letters, points, said
+from tests.charts.look import lines as drawn_in
+from tests.charts.samples import LONG, framework_of, last_year, peers, rated, some
+from tests.small import one_standard
 
 
-@pytest.fixture(scope="module")
-def last_year(example: cs.Assessment) -> cs.Scorecard:
-    """The year before, with every criterion at the second level."""
-    framework = example.framework
-    twos = {each.id: 2 for each in framework.criteria}
-    return cs.score(cs.assess(framework, twos, period="2025-26"))
+def profiles(chart: Chart) -> list[Any]:
+    """The lines of the series, without rings and spokes."""
+    return [line for line in drawn_in(chart) if line.get_marker() in {"o", "s", "^"}]
 
 
-def lines(chart: Chart) -> list[list[float]]:
+def values(chart: Chart) -> list[list[float]]:
     """The figures drawn, line by line, without the point that closes each."""
-    drawn_lines: Any = chart.axes[0].get_lines()
-    return [[float(value) for value in line.get_ydata()][:-1] for line in drawn_lines]
+    return [[float(value) for value in line.get_ydata()][:-1] for line in profiles(chart)]
 
 
-def labels(chart: Chart) -> list[Text]:
-    """The names round the chart, in order."""
-    (axes,) = chart.axes
-    return [each for each in axes.texts if each.get_text()[0].isdigit()][4:]
-
-
-def drawn(chart: Chart) -> Chart:
-    """The chart after it was laid out."""
-    chart.draw_without_rendering()
-    return chart
+def key(chart: Chart) -> str:
+    """What the key says, in the chart's words."""
+    return chart.alt_text.partition("Key. ")[2].partition(".")[0]
 
 
 def test_every_standard_with_a_score_is_a_point(card: cs.Scorecard) -> None:
     """Each standard's score is drawn, in the framework's order."""
     scores = [math.nan if each.score is None else float(each.score) for each in card.standards]
 
-    assert lines(cs.radar(card)) == [pytest.approx(scores, nan_ok=True)]
+    assert values(cs.radar(card)) == [pytest.approx(scores, nan_ok=True)]
+
+
+def test_spokes_go_round_clockwise_from_the_top(card: cs.Scorecard) -> None:
+    """Each standard has its spoke, the first at the top and the others evenly on from it."""
+    chart = cs.radar(card)
+    angles = [float(each) for each in profiles(chart)[0].get_xdata()]
+
+    assert angles == pytest.approx([2 * math.pi * place / 12 for place in range(13)])
+    assert (chart.axes[0].get_theta_direction(), chart.axes[0].get_theta_offset()) == (  # type: ignore[attr-defined]
+        -1,
+        pytest.approx(math.pi / 2),
+    )
+
+
+def test_domains_can_be_drawn_in_place_of_standards(card: cs.Scorecard) -> None:
+    """By domain there is a spoke for each domain."""
+    scores = [float(each.score or 0) for each in card.domains]
+
+    assert values(cs.radar(card, by="domain")) == [pytest.approx(scores)]
 
 
 def test_a_missing_score_is_a_gap_and_says_so(card: cs.Scorecard) -> None:
-    """Standard 3, which nobody rated, has no point, and its label says that it has no score."""
+    """Standard 3, which nobody rated, has no point, a cross in the middle, and words."""
     chart = cs.radar(card)
+    ((angle, value),) = points(chart, "x")
 
-    assert math.isnan(lines(chart)[0][2])
-    assert labels(chart)[2].get_text().endswith("(no score)")
-    assert not labels(chart)[1].get_text().endswith("(no score)")
+    assert math.isnan(values(chart)[0][2])
+    assert angle == pytest.approx(2 * math.pi * 2 / 12)
+    assert 0 < value < 1
+    assert said(chart).count("no score") == 1
+    assert "Cross: No score" in key(chart)
+
+
+def test_without_a_missing_score_no_cross_is_explained() -> None:
+    """The key explains what is there and nothing else."""
+    chart = cs.radar(rated(framework_of(4, 1), some))
+
+    assert not points(chart, "x")
+    assert key(chart) == ""
+
+
+def test_open_answers_are_a_light_band(card: cs.Scorecard) -> None:
+    """Where answers are open a band runs along the spoke from low to high; elsewhere none."""
+    bands = [line for line in drawn_in(cs.radar(card)) if line.get_linewidth() == 9.0]
+    ends = [tuple(float(each) for each in line.get_ydata()) for line in bands]
+
+    assert ends == [(1.0, 4.0), (2.25, 3.0), (2.5, 3.25), (2.25, 3.0)]
 
 
 def test_the_scale_runs_from_lowest_to_highest_with_its_names(card: cs.Scorecard) -> None:
     """The rings are the levels, named, and the chart ends at the highest."""
-    axes: Any = cs.radar(card).axes[0]
-    names = [each.get_text() for each in axes.texts][:4]
+    chart = cs.radar(card)
+    axes: Any = chart.axes[0]
+    rings = [line for line in drawn_in(chart) if len(line.get_ydata()) == 13][:4]
 
     assert (axes.get_rmin(), axes.get_rmax()) == (1.0, 4.0)
-    assert names == ["1 Starting", "2 Developing", "3 Established", "4 Leading"]
+    assert [line.get_ydata()[0] for line in rings] == [1.0, 2.0, 3.0, 4.0]
+    assert {"1 Starting", "2 Developing", "3 Established", "4 Leading"} <= set(said(chart))
+
+
+def test_rings_too_near_for_names_are_told_in_words() -> None:
+    """On a scale with two close levels a note lists the levels."""
+    chart = cs.radar(rated(framework_of(6, 2, levels=(0, "0.1", 1, 9)), lambda _: 1))
+
+    assert "The levels are 0 Level A, 0.1 Level B, 1 Level C, 9 Level D." in said(chart)
 
 
 def test_the_lowest_level_is_a_ring_and_not_a_point(card: cs.Scorecard) -> None:
@@ -74,36 +114,63 @@ def test_the_lowest_level_is_a_ring_and_not_a_point(card: cs.Scorecard) -> None:
     assert axes.get_rorigin() == 0.0
 
 
-def test_last_year_is_a_second_line_told_apart_without_colour(
-    card: cs.Scorecard, last_year: cs.Scorecard
-) -> None:
-    """Two lines differ in dash and marker, and the legend names both periods."""
-    chart = cs.radar(card, against=last_year)
-    own, other = chart.axes[0].get_lines()
-    names = [each.get_text() for each in chart.legends[0].get_texts()]
+def test_three_lines_are_told_apart_without_colour(card: cs.Scorecard) -> None:
+    """Lines differ in dash and marker, and the key names them."""
+    chart = cs.radar(card, against=[last_year(), 3], against_name=["Last year", "Aim"])
+    lines = profiles(chart)
 
-    assert own.get_linestyle() != other.get_linestyle()
-    assert own.get_marker() != other.get_marker()
-    assert names == ["2026-27", "2025-26"]
-    assert lines(chart)[1] == [2.0] * 12
-
-
-def test_a_target_may_be_one_level_for_all(card: cs.Scorecard) -> None:
-    """A single number is a target for every standard."""
-    chart = cs.radar(card, against=3)
-
-    assert lines(chart)[1] == [3.0] * 12
-    assert chart.legends[0].get_texts()[1].get_text() == "Target"
+    assert len({line.get_linestyle() for line in lines}) == 3
+    assert len({line.get_marker() for line in lines}) == 3
+    assert values(chart)[2] == [3.0] * 12
+    assert key(chart).startswith(
+        "Solid line with dots: 2026-27; Dashed line with squares: Last year; "
+        "Dotted line with triangles: Aim"
+    )
 
 
-def test_a_target_may_differ_by_standard(card: cs.Scorecard) -> None:
-    """Targets by number are drawn where they are given, and gaps elsewhere."""
-    chart = cs.radar(card, against={1: 3, 2: Fraction(5, 2)}, against_name="By 2028")
-    target = lines(chart)[1]
+def test_four_lines_are_refused(card: cs.Scorecard) -> None:
+    """A radar with more than three lines cannot be read."""
+    with pytest.raises(ValueError, match="3 series at most: its own and two others, not 3"):
+        cs.radar(card, against=[last_year(), peers(), 3])
+
+
+def test_equal_lines_all_show() -> None:
+    """Marks of later lines are larger and empty, so that equal ones are seen in one another."""
+    sizes = [line.size for line in LINES]
+
+    assert all(later > earlier for earlier, later in pairwise(sizes))
+    assert [line.filled for line in LINES] == [True, False, False]
+
+
+def test_a_comparison_brings_its_other_side(card: cs.Scorecard) -> None:
+    """Of a comparison, both sides are drawn."""
+    chart = cs.radar(cs.compare(card, last_year()))
+
+    assert chart.alt_text == cs.radar(card, against=last_year()).alt_text
+    assert len(profiles(chart)) == 2
+
+
+def test_targets_of_a_comparison_are_drawn_where_they_are(card: cs.Scorecard) -> None:
+    """Targets for single standards are points there, and gaps elsewhere."""
+    target = values(cs.radar(cs.compare(card, {1: 3, 2: Fraction(5, 2)})))[1]
 
     assert target[:2] == [3.0, 2.5]
     assert all(map(math.isnan, target[2:]))
-    assert "By 2028" in chart.alt_text
+
+
+def test_a_target_may_differ_by_standard(card: cs.Scorecard) -> None:
+    """Targets by number are drawn where they are given, and told as missing elsewhere."""
+    chart = cs.radar(card, against={1: 3, 2: Fraction(5, 2)}, against_name="By 2028")
+
+    assert values(chart)[1][:2] == [3.0, 2.5]
+    assert "By 2028. 1 Person-centred and focused on outcomes: 3.00" in chart.alt_text
+    assert "3 Delivers social value: no target" in chart.alt_text
+
+
+def test_targets_for_standards_cannot_be_drawn_by_domain(card: cs.Scorecard) -> None:
+    """A domain has no target of its own."""
+    with pytest.raises(ValueError, match="cannot be drawn by domain"):
+        cs.radar(card, against={1: 3}, by="domain")
 
 
 def test_a_target_off_the_scale_is_refused(card: cs.Scorecard) -> None:
@@ -114,27 +181,32 @@ def test_a_target_off_the_scale_is_refused(card: cs.Scorecard) -> None:
 
 def test_another_scale_is_refused(card: cs.Scorecard) -> None:
     """Scores on two scales are never drawn on one."""
-    scale = cs.Scale((cs.Level("no", 0, "No"), cs.Level("yes", 1, "Yes")))
-    described = tuple(cs.parts.Described(level.id, level.label) for level in scale)
-    criterion = cs.Criterion("1.1", "Name", "Question?", described)
-    standard = cs.Standard(1, "s", "d", "T", "S", "W", (criterion,))
-    own = cs.Framework("own", "1", "Own", scale, (cs.Domain("d", "D"),), (standard,))
-    other = cs.score(cs.assess(own, {"1.1": 1}))
+    other = cs.score(cs.assess(one_standard(values=(0, 1)), {"1.1": 1}))
 
     with pytest.raises(ValueError, match="not on the same scale"):
         cs.radar(card, against=other)
 
 
-def test_the_alt_text_says_everything_the_picture_shows(
-    card: cs.Scorecard, last_year: cs.Scorecard
-) -> None:
-    """The words name the council, the scale, and every standard's score in both lines."""
-    text = cs.radar(card, against=last_year).alt_text
+def test_fewer_than_three_spokes_are_refused() -> None:
+    """With two standards there is no area to draw, and dots are offered."""
+    with pytest.raises(ValueError, match="a radar needs 3 standards, not 2: draw dots"):
+        cs.radar(rated(framework_of(2, 1), some))
 
-    assert "Borsetshire County Council 2026-27" in text
-    assert "from 1 Starting to 4 Leading" in text
-    assert "1 Person-centred and focused on outcomes: 2.25" in text
-    assert "3 Delivers social value: no score" in text
+
+def test_other_parts_are_refused(card: cs.Scorecard) -> None:
+    """A radar is drawn by standard or by domain."""
+    with pytest.raises(ValueError, match="by standard or by domain, and not by voice"):
+        cs.radar(card, by="voice")
+
+
+def test_the_alt_text_says_everything_the_picture_shows(card: cs.Scorecard) -> None:
+    """The words name the council, the scale, and every standard's score in both lines."""
+    text = cs.radar(card, against=last_year()).alt_text
+
+    assert text.startswith("Radar chart. Borsetshire County Council: score by standard. ")
+    assert "The levels are 1 Starting, 2 Developing, 3 Established, 4 Leading." in text
+    assert "4 Coproduced with people, their carers and communities: 2.67 (2.25 to 3.00)" in text
+    assert "3 Delivers social value: no score (1.00 to 4.00)" in text
     assert text.count("12 Develops the workforce: ") == 2
     assert card.assessment.framework.note in text
 
@@ -148,102 +220,144 @@ def test_the_rows_are_the_figures_drawn(card: cs.Scorecard) -> None:
         "standard": "Coproduced with people, their carers and communities",
         "domain": "inclusive",
         "2026-27": pytest.approx(8 / 3),
+        "low": 2.25,
+        "high": 3.0,
     }
     assert rows[2]["2026-27"] is None
+    assert list(cs.radar(card, by="domain").rows[0]) == ["domain", "2026-27", "low", "high"]
 
 
-def test_labels_neither_overlap_nor_are_cut(card: cs.Scorecard) -> None:
-    """The names round the chart keep clear of one another and inside the picture."""
-    chart = drawn(cs.radar(card))
-    boxes = [each.get_window_extent() for each in labels(chart)]
+def test_what_it_rests_on_stands_under_the_title(card: cs.Scorecard) -> None:
+    """Framework, edition, rule, date, voice and completeness are in the small line."""
+    small = letters(" ".join(said(cs.radar(card))))
 
-    assert len(boxes) == 12
-    assert not [pair for pair in combinations(boxes, 2) if pair[0].overlaps(pair[1])]
-    assert all(box.x0 > 0 and box.x1 < chart.bbox.x1 for box in boxes)
-    assert all(box.y0 > 0 and box.y1 < chart.bbox.y1 for box in boxes)
-
-
-def test_title_and_notes_stay_inside_the_picture(card: cs.Scorecard) -> None:
-    """What stands above and below the chart is not cut off."""
-    chart = drawn(cs.radar(card))
-    boxes = [each.get_window_extent() for each in chart.texts]
-
-    assert all(box.x0 > 0 and box.x1 < chart.bbox.x1 for box in boxes)
-    assert all(box.y0 > 0 and box.y1 < chart.bbox.y1 for box in boxes)
+    for each in (
+        "a route map (2014).",
+        "Rule mean, version 1.",
+        "Dated 16 November 2026.",
+        "Seen by leaders and commissioners.",
+        "Criteria: 40 rated, 7 open, 1 not applicable.",
+    ):
+        assert letters(each) in small
 
 
-def test_domains_are_told_apart_and_named(card: cs.Scorecard) -> None:
-    """Every other domain is shaded, and a note says which standards are in which."""
-    chart = cs.radar(card)
-    notes = " ".join(each.get_text() for each in chart.texts).replace("\n", " ")
+def test_every_line_says_how_much_of_it_was_answered(card: cs.Scorecard) -> None:
+    """The small line tells of the other round too."""
+    small = letters(" ".join(said(cs.radar(card, against=last_year()))))
 
-    assert len(chart.axes[0].patches) == 6
-    assert "Inclusive: 4, 5, 6" in notes
-    assert card.assessment.framework.note in notes
+    assert letters("2025-26: 44 rated, 4 open, 0 not applicable.") in small
 
 
-def test_council_text_is_never_typeset(example: cs.Assessment) -> None:
-    """Dollar signs and backslashes in a council's name are drawn as they are."""
-    framework = example.framework
-    odd = cs.score(cs.assess(framework, {"1.1": 2}, council=r"$\frac{1", period="_2026_ $x$"))
+def test_the_title_has_ten_words_at_most(card: cs.Scorecard) -> None:
+    """A long name of a council goes into the small line, whole."""
+    long = "The Royal Borough of Somewhere with the City of Elsewhere and Around"
+    chart = cs.radar(cs.score(evolve(card.assessment, council=long)))
 
-    chart = drawn(cs.radar(odd, against=3))
-
-    assert chart.texts[0].get_text() == r"$\frac{1: score by standard"
-    assert chart.legends[0].get_texts()[0].get_text() == "_2026_ $x$"
-
-
-def test_an_empty_assessment_can_be_drawn(route_map: cs.Framework) -> None:
-    """With nothing rated there is a chart, with no points and no council's name."""
-    chart = drawn(cs.radar(cs.score(cs.Assessment(route_map))))
-
-    assert all(map(math.isnan, lines(chart)[0]))
-    assert chart.texts[0].get_text() == "Council: score by standard"
-
-
-def test_one_domain_alone_is_not_shaded() -> None:
-    """Shading tells domains apart; a framework with one domain needs none."""
-    scale = cs.Scale((cs.Level("no", 0, "No"), cs.Level("yes", 1, "Yes")))
-    described = tuple(cs.parts.Described(level.id, level.label) for level in scale)
-    standards = tuple(
-        cs.Standard(n, f"s{n}", "d", "T", "S", "W", (cs.Criterion(f"{n}.1", "N", "Q?", described),))
-        for n in (1, 2, 3)
-    )
-    own = cs.Framework("own", "1", "Own", scale, (cs.Domain("d", "D"),), standards)
-
-    chart = cs.radar(cs.score(cs.assess(own, {"1.1": 1})), name="Own view")
-
-    assert not chart.axes[0].patches
-    assert "Own view" in chart.alt_text
+    assert chart.title == "Score by standard"
+    assert letters(f"{long} 2026-27.") in letters(" ".join(said(chart)))
 
 
 def test_a_title_may_be_given(card: cs.Scorecard) -> None:
     """The title given stands above the chart and in its file."""
     chart = cs.radar(card, title="Where we are")
 
-    assert chart.texts[0].get_text() == chart.title == "Where we are"
+    assert said(chart)[0] == chart.title == "Where we are"
 
 
-def test_there_is_a_line_style_for_each_series() -> None:
+def test_domains_are_told_apart_and_named(card: cs.Scorecard) -> None:
+    """Every other domain is shaded, and a note says which standards are in which."""
+    chart = cs.radar(card)
+
+    assert len(chart.axes[0].patches) == 6
+    assert "Inclusive: 4, 5, 6" in " ".join(said(chart))
+
+
+def test_one_domain_alone_is_not_shaded() -> None:
+    """Shading tells domains apart; a framework with one domain needs none."""
+    assert not cs.radar(rated(framework_of(5, 1), some)).axes[0].patches
+
+
+@pytest.mark.parametrize("count", range(3, 19))
+def test_up_to_eighteen_spokes_carry_their_names(count: int) -> None:
+    """From 3 to 18 spokes, names of 69 letters and the scores stand round the chart."""
+    chart = cs.radar(rated(framework_of(count, 1), some))
+    words = letters(" ".join(said(chart)))
+
+    assert words.count(letters(LONG)) == count
+    assert sum(each in {"1.50", "2.50", "3.00", "2.00", "3.50"} for each in said(chart)) == count
+
+
+def test_above_eighteen_spokes_a_list_names_the_numbers() -> None:
+    """With nineteen, numbers stand round the chart, and a list under it names them."""
+    chart = cs.radar(rated(framework_of(19, 1), some))
+
+    assert {str(number) for number in range(1, 20)} <= set(said(chart))
+    assert letters(f"19 {LONG}: 2.50") in letters(" ".join(said(chart)))
+
+
+def test_names_without_room_become_numbers() -> None:
+    """Names far too long for the page give way to numbers and a list, also in a set size."""
+    card = rated(framework_of(12, 1, title=LONG * 4), some)
+
+    chart = cs.radar(card, size=(8, 11))
+
+    assert {str(number) for number in range(1, 13)} <= set(said(chart))
+
+
+@pytest.mark.parametrize(
+    ("count", "size", "told"),
+    [
+        (12, (4, 8), "at least 5 inches wide, and not 4"),
+        (12, (8, 2), "a radar of 12 spokes has no room"),
+        (12, (8, 1), "inches of height at a width of 8.0, and was given 1.0"),
+    ],
+)
+def test_too_small_a_size_is_refused(count: int, size: tuple[float, float], told: str) -> None:
+    """A chart that would be cut is not drawn, and the message says what it needs."""
+    with pytest.raises(ValueError, match=told):
+        cs.radar(rated(framework_of(count, 1), some), size=size)
+
+
+def test_a_size_is_kept(card: cs.Scorecard) -> None:
+    """A chart of a set size has that size, in inches."""
+    assert tuple(cs.radar(card, size=(7, 10)).get_size_inches()) == (7.0, 10.0)
+
+
+def test_council_text_is_never_typeset(example: cs.Assessment) -> None:
+    """Dollar signs and backslashes in a council's name are drawn as they are."""
+    odd = cs.score(
+        cs.assess(example.framework, {"1.1": 2}, council=r"$\frac{1", period="_2026_ $x$")
+    )
+
+    words = said(cs.radar(odd, against=3))
+
+    assert words[0] == r"$\frac{1: score by standard"
+    assert "_2026_ $x$" in words
+
+
+def test_an_empty_assessment_can_be_drawn(route_map: cs.Framework) -> None:
+    """With nothing rated there is a chart, with no points and no council's name."""
+    chart = cs.radar(cs.score(cs.Assessment(route_map)))
+
+    assert all(map(math.isnan, values(chart)[0]))
+    assert said(chart)[0] == "Council: score by standard"
+
+
+def test_own_colours_are_used(card: cs.Scorecard) -> None:
+    """A council's own colour is that of its line, and ours stand for those not given."""
+    chart = cs.radar(card, against=3, colours=["#0b2a5b"])
+    colours = [line.get_color() for line in profiles(chart)]
+
+    assert colours == ["#0B2A5B", SERIES_COLOURS[1]]
+
+
+def test_there_is_a_line_style_for_each_colour() -> None:
     """No two lines share a dash, a marker or a colour."""
-    for first, second in combinations(SERIES, 2):
+    assert len(LINES) == len(SERIES_COLOURS)
+    assert SERIES_COLOURS[0] == DARK_BLUE
+    for first, second in combinations(LINES, 2):
         assert first.dash != second.dash
         assert first.marker != second.marker
-        assert first.colour != second.colour
-
-
-def test_a_long_title_is_wrapped_and_not_cut(card: cs.Scorecard) -> None:
-    """A long name of a council stays inside the picture, clear of the labels and the legend."""
-    title = "Cheshire West and Chester Borough Council (adult social care): score by standard"
-    chart = drawn(cs.radar(card, title=title, against=3))
-    heading = chart.texts[0].get_window_extent()
-    others = [each.get_window_extent() for each in labels(chart)]
-
-    assert heading.x1 < chart.bbox.x1
-    assert heading.y1 < chart.bbox.y1
-    assert not [
-        box for box in [*others, chart.legends[0].get_window_extent()] if heading.overlaps(box)
-    ]
 
 
 def other_view(card: cs.Scorecard, **changes: Any) -> cs.Scorecard:
@@ -252,35 +366,34 @@ def other_view(card: cs.Scorecard, **changes: Any) -> cs.Scorecard:
 
 
 def test_two_lines_of_one_round_are_named_by_what_differs(card: cs.Scorecard) -> None:
-    """A second line of the same period is told apart by council, rule, voice or name."""
+    """A second line of the same period is told apart by council, rule, voice, form or name."""
     carers = cs.Respondent("Ann", cs.Voice.CARERS)
+    quick = cs.quick_form(card.assessment.framework)
     others = [
         other_view(card, council="Ambridge"),
         cs.score(card.assessment, "gated"),
         other_view(card, respondent=carers),
+        cs.score(evolve(card.assessment, framework=quick, ratings=(), evidence=(), actions=())),
         other_view(card, respondent=cs.Respondent("Ann", card.assessment.respondent.voice)),
         card,
     ]
-    charts = [cs.radar(card, against=each) for each in others]
-    names = [each.legends[0].get_texts()[1].get_text() for each in charts]
+    names = [key(cs.radar(card, against=each)).split("; ")[1] for each in others]
 
-    assert names == [
+    assert [each.removeprefix("Dashed line with squares: ") for each in names] == [
         "2026-27, Ambridge",
         "2026-27, rule gated",
         "2026-27, Unpaid carers",
+        "2026-27, quick form",
         "2026-27, Ann",
-        "2026-27, second",
+        "2026-27, number 2",
     ]
 
 
-def test_a_target_never_shares_the_name_of_the_scores(card: cs.Scorecard) -> None:
-    """Scores that somebody calls Target are still told from the target."""
-    chart = cs.radar(card, name="Target", against=3)
+def test_names_that_rows_use_already_are_told_apart(card: cs.Scorecard) -> None:
+    """A line may not be called as another line, or as a column that every row has."""
+    chart = cs.radar(card, name="Target", against=[3, 2], against_name=["", "domain"])
 
-    assert [each.get_text() for each in chart.legends[0].get_texts()] == [
-        "Target",
-        "Target, target",
-    ]
+    assert list(chart.rows[0])[3:6] == ["Target", "Target, target", "domain, target"]
 
 
 def test_a_picture_says_what_both_lines_were_made_from(example: cs.Assessment) -> None:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from html import escape
 from typing import Any
 
 from matplotlib.figure import Figure
+
+from .canvas import Canvas
 
 __all__ = ["Chart"]
 
 
 class Chart(Figure):
     """A figure that can be read without being seen.
+
+    A notebook shows it by itself, with its alternative text. It is drawn with
+    no pyplot and changes no setting of matplotlib.
 
     Args:
         alt_text: what the picture shows, for those who do not see it.
@@ -30,7 +37,18 @@ class Chart(Figure):
         **options: Any,
     ) -> None:
         super().__init__(**options)
+        Canvas(self)
         self.alt_text = alt_text
         self.rows = rows
         self.title = title
         self.provenance = provenance
+
+    def _repr_html_(self) -> str:
+        """The picture with its alternative text, as notebooks show it."""
+        source = b64encode(Canvas(self).content("svg")).decode()
+        words, style = escape(self.alt_text), "max-width: 100%"
+        return f'<img alt="{words}" src="data:image/svg+xml;base64,{source}" style="{style}">'
+
+    def _repr_png_(self) -> bytes:
+        """The picture for programs that show no HTML."""
+        return Canvas(self).content("png")

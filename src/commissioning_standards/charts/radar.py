@@ -1,267 +1,244 @@
-"""The radar chart: every standard on one scale, in the framework's order.
+"""The radar chart: every standard, or every domain, as a spoke of one scale.
 
-A radar shows the shape of a profile and little more: the table and the words
-that come with it are what to read figures from.
+A radar shows the shape of a profile and little more: the dots, the table and
+the words that come with it are what to read figures from. Rings are straight
+between spokes, as the lines are, so that a council at one level everywhere lies
+on the ring of that level.
 """
 
 from __future__ import annotations
 
 import math
-import textwrap
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any
 
+from attrs import frozen
+
 from ..scale import Scale
-from ..scoring import Scorecard, as_float
-from ..words import about, counted, describe_values, scale_in_words
+from ..scoring import Score, Scorecard
 from .chart import Chart
-from .series import Series, Target, made_from, series_of
-from .style import FAMILY, GREY, LABEL, PALE, SERIES, SMALL, TEXT, TITLE, Line
+from .key import Entry, Key, Sort, key_of
+from .letters import line_height
+from .palette import TEXT, Palette, palette_of
+from .roster import Roster, roster_of
+from .series import Series, Subject, Target, card_of, made_from, parts_of, series_of, series_rows
+from .sheet import MARGIN, Caption, Pen, Plan, Size, plan
+from .spokes import Spokes, named_spokes, numbered_spokes
+from .style import LINES
+from .told import (
+    COULD_BE,
+    NOT_SCORED,
+    alt_text,
+    caption_of,
+    domain_notes,
+    levels_in_words,
+    own_sentence,
+    rests_on,
+    series_sentence,
+    spoken,
+    value_in_words,
+)
+from .wheel import CROSS, Wheel, are_rings_apart
 
 __all__ = ["radar"]
 
-INCHES = (8.0, 9.0)
-CENTRE, RADIUS = (0.5, 0.535), 0.29
-LABEL_WIDTH = 16
-TITLE_WIDTH, MOST_TITLE_LINES = 58, 3
-# Council text is drawn as it is, never as mathematics.
-PLAIN: Any = {"family": FAMILY, "parse_math": False}
-NOTE_WIDTH = 120
-NEARLY_UPRIGHT, NEARLY_LEVEL = 0.1, 0.3
+FEWEST_SPOKES = 3
+BAND, BAND_SHARE = 9.0, 0.3
+GAP = 10.0
 
 
 def radar(
-    card: Scorecard,
+    subject: Subject,
     *,
     name: str = "",
-    against: Target | None = None,
-    against_name: str = "",
+    against: Target | Sequence[Target] | None = None,
+    against_name: str | Sequence[str] = "",
+    by: str = "standard",
     title: str = "",
+    size: Size | None = None,
+    colours: Sequence[str] | None = None,
 ) -> Chart:
-    """Draw the score of every standard as a radar chart.
+    """Draw the score of every standard, or of every domain, as a radar chart.
 
     Args:
-        card: the scores to draw.
-        name: what to call them; the period unless given.
-        against: a second series: last round's scorecard, a target for each
-            standard by its number, or one target for all, on the scale.
-        against_name: what to call that.
+        subject: the scores to draw; or a comparison, drawn as two lines.
+        name: what to call the scores; their period unless given.
+        against: up to two more lines: last round's scorecard, the peer team's,
+            a target for each standard by its number, or one target for all.
+        against_name: what to call each of them.
+        by: ``"standard"`` or ``"domain"``.
         title: above the chart; made from council and period unless given.
+        size: width and height in inches; 8 wide and as high as needed unless given.
+        colours: up to three colours of the council's own, as ``#RRGGBB``.
 
     Returns:
         A matplotlib figure with ``alt_text`` and ``rows``. A missing score is a
-        gap in the line, and its label says so.
+        gap in the line, with a cross in the middle of the chart and words that
+        say so. Where answers are open, a light band shows what the score could
+        still be. Above 18 spokes, or where names do not fit, numbers stand
+        there and a list under the chart names them.
 
     Raises:
-        ValueError: ``against`` is on another scale, or off this one.
+        ValueError: there are fewer than three spokes, or more than three lines;
+            ``against`` is on another scale or off this one; the size is too
+            small; or a colour is none.
+
+    Warns:
+        ContrastWarning: colours that were given are hard to tell apart.
     """
-    series = series_of(card, name, against, against_name)
-    heading = title or _heading(card, alone=against is None)
-    chart = Chart(
-        alt_text=_alt_text(card, series),
-        rows=_rows(card, series),
-        title=heading,
-        provenance=made_from(card, against),
-        figsize=INCHES,
-        facecolor="white",
+    palette = palette_of(colours)
+    series = series_of(subject, name=name, against=against, against_name=against_name, by=by)
+    drawing = _Drawing(card_of(subject), series, by, palette)
+    count = len(drawing.parts)
+    if count < FEWEST_SPOKES:
+        raise ValueError(f"a radar needs {FEWEST_SPOKES} {by}s, not {count}: draw dots")
+    caption = drawing.caption(title)
+    page = plan(caption, size)
+    layout = drawing.layout(page)
+    pen = page.open(
+        caption,
+        page.body(layout.height),
+        alt_text=drawing.words(caption, layout.key),
+        rows=series_rows(drawing.card, series, by),
+        provenance=made_from(series),
     )
-    axes = _axes(chart, card.assessment.framework.scale)
-    _shade_domains(axes, card)
-    _draw_scale(axes, card)
-    for line, one in zip(SERIES, series, strict=False):
-        _draw(axes, one, line)
-    _label(axes, card, series)
-    _write_round(chart, card, heading)
-    if len(series) > 1:
-        _name_lines(chart, axes, series)
-    return chart
+    drawing.draw(pen, page, layout)
+    return pen.chart
 
 
-def _name_lines(chart: Chart, axes: Any, series: Sequence[Series]) -> None:
-    """Name each line; handles are given one by one, as a name may begin with an underscore."""
-    legend = chart.legend(
-        axes.get_lines(),
-        [one.name for one in series],
-        loc="upper right",
-        bbox_to_anchor=(0.97, 0.925),
-        frameon=False,
-        prop={"family": FAMILY, "size": LABEL},
-    )
-    for text in legend.get_texts():
-        text.set_parse_math(False)
+@frozen
+class _Layout:
+    """Where the parts of the body stand, from top to bottom."""
+
+    key: Key
+    spokes: Spokes
+    roster: Roster | None
+
+    @property
+    def height(self) -> float:
+        below = self.roster.height + GAP if self.roster else 0.0
+        return self.key.height + GAP + self.spokes.rise + self.spokes.fall + below
 
 
-def _heading(card: Scorecard, *, alone: bool) -> str:
-    """Whose scores they are; the round stands in the legend where there is one."""
-    council, period = card.assessment.council or "Council", card.assessment.period
-    whose = f"{council} {period}" if period and alone else council
-    return f"{whose}: score by standard"
+@frozen
+class _Drawing:
+    """What is drawn: the lines, their spokes and their colours."""
 
+    card: Scorecard
+    series: tuple[Series, ...]
+    by: str
+    palette: Palette
 
-def _rows(card: Scorecard, series: Sequence[Series]) -> list[dict[str, object]]:
-    return [
-        {
-            "number": each.number,
-            "standard": each.title,
-            "domain": each.domain,
-            **{one.name: as_float(one.values[index]) for one in series},
-        }
-        for index, each in enumerate(card.standards)
-    ]
+    @property
+    def parts(self) -> tuple[Score, ...]:
+        return parts_of(self.card, self.by)
 
+    @property
+    def scale(self) -> Scale:
+        return self.card.assessment.framework.scale
 
-def _alt_text(card: Scorecard, series: Sequence[Series]) -> str:
-    framework = card.assessment.framework
-    labels = [f"{each.number} {each.title}" for each in card.standards]
-    told = (describe_values(one.name, labels, one.values) for one in series)
-    start = (
-        f"Radar chart. {about(card)}. Score of each standard, {scale_in_words(framework.scale)}."
-    )
-    return " ".join([start, *told, framework.note]).strip()
+    @property
+    def names(self) -> list[str]:
+        return [spoken(each) for each in self.parts]
 
-
-def _angles(count: int) -> list[float]:
-    return [2 * math.pi * index / count for index in range(count)]
-
-
-def _step(scale: Scale) -> float:
-    values = [float(level.value) for level in scale]
-    return min(later - earlier for earlier, later in pairwise(values))
-
-
-def _axes(chart: Chart, scale: Scale) -> Any:
-    """Polar axes whose centre lies one step below the lowest level, so that it is a ring too."""
-    width, height = INCHES
-    across, up = 2 * RADIUS, 2 * RADIUS * width / height
-    box = (CENTRE[0] - across / 2, CENTRE[1] - up / 2, across, up)
-    axes: Any = chart.add_axes(box, projection="polar")
-    axes.set_theta_zero_location("N")
-    axes.set_theta_direction(-1)
-    axes.set_rlim(float(scale.lowest), float(scale.highest))
-    axes.set_rorigin(float(scale.lowest) - _step(scale))
-    axes.spines["polar"].set_color(GREY)
-    axes.spines["inner"].set_color(GREY)
-    return axes
-
-
-def _shade_domains(axes: Any, card: Scorecard) -> None:
-    """Tint every other domain's sector, so that groups show without colour."""
-    scale = card.assessment.framework.scale
-    span = 2 * math.pi / len(card.standards)
-    floor = float(scale.lowest) - _step(scale)
-    shaded = {each.id for each in card.domains[::2]} if len(card.domains) > 1 else set()
-    for index, each in enumerate(card.standards):
-        if each.domain in shaded:
-            axes.bar(
-                span * index,
-                float(scale.highest) - floor,
-                width=span,
-                bottom=floor,
-                color=PALE,
-                zorder=0,
-                linewidth=0,
-            )
-
-
-def _draw_scale(axes: Any, card: Scorecard) -> None:
-    scale = card.assessment.framework.scale
-    count = len(card.standards)
-    axes.set_thetagrids([math.degrees(angle) for angle in _angles(count)], [""] * count)
-    axes.set_rgrids([float(level.value) for level in scale], [""] * len(scale))
-    axes.grid(color=GREY, linewidth=0.6)
-    axes.set_axisbelow(True)
-    between = -math.pi / count
-    for level in scale:
-        axes.text(
-            between,
-            float(level.value),
-            level.choice,
-            ha="center",
-            va="center",
-            fontsize=SMALL,
-            **PLAIN,
-            color=TEXT,
-            zorder=3,
-            bbox={"facecolor": "white", "edgecolor": "none", "pad": 1.0, "alpha": 0.85},
+    def caption(self, title: str) -> Caption:
+        assessment = self.card.assessment
+        return caption_of(
+            assessment.council,
+            assessment.period if len(self.series) == 1 else "",
+            f"score by {self.by}",
+            title=title,
+            small=rests_on(self.card, self.series[1:]),
+            notes=[
+                self._whose_figures(),
+                domain_notes(self.card.assessment.framework) if self.by == "standard" else "",
+                "" if are_rings_apart(self.scale) else levels_in_words(self.scale),
+                assessment.framework.note,
+            ],
         )
 
+    def _whose_figures(self) -> str:
+        own, *others = self.series
+        return f"The figures are those of {own.name}." if others else ""
 
-def _draw(axes: Any, series: Series, line: Line) -> None:
-    angles = _angles(len(series.values))
-    values = [math.nan if value is None else float(value) for value in series.values]
-    axes.plot(
-        [*angles, angles[0]],
-        [*values, values[0]],
-        color=line.colour,
-        linestyle=line.dash,
-        linewidth=2,
-        marker=line.marker,
-        markersize=6,
-        clip_on=False,
-        zorder=4,
-    )
+    def words(self, caption: Caption, key: Key) -> str:
+        own, *others = self.series
+        told = [
+            own_sentence(own.name, self.parts),
+            *(series_sentence(each, self.parts) for each in others),
+        ]
+        told.insert(0, levels_in_words(self.scale))
+        return alt_text("Radar chart", caption, told, [key.words])
 
+    def entries(self) -> list[Entry]:
+        """The key: a lone line is named by the title."""
+        colours = self.palette.series
+        lines = [
+            Entry(each.name, line.name, Sort.LINE, colour, line)
+            for each, colour, line in zip(self.series, colours, LINES, strict=False)
+        ]
+        return [*(lines if len(lines) > 1 else []), *self._others()]
 
-def _label(axes: Any, card: Scorecard, series: Sequence[Series]) -> None:
-    """Write each standard's name outside its axis, and say where it has no score."""
-    scale = card.assessment.framework.scale
-    floor = float(scale.lowest) - _step(scale)
-    radius = floor + (float(scale.highest) - floor) * 1.07
-    for index, angle in enumerate(_angles(len(card.standards))):
-        standard = card.standards[index]
-        lines = textwrap.wrap(f"{standard.number} {standard.title}", LABEL_WIDTH)
-        if series[0].values[index] is None:
-            lines.append("(no score)")
-        axes.text(
-            angle,
-            radius,
-            "\n".join(lines),
-            ha=_side(math.sin(angle)),
-            va=_height(math.cos(angle)),
-            fontsize=LABEL,
-            **PLAIN,
-            color=TEXT,
-        )
+    def _others(self) -> list[Entry]:
+        missing = any(None in each.values for each in self.series)
+        band = Entry(COULD_BE, "Light band", Sort.SHADE, self.palette.tint(BAND_SHARE))
+        cross = Entry(NOT_SCORED, CROSS.name, Sort.MARK, TEXT, CROSS)
+        return [*([band] if self.series[0].is_open else []), *([cross] if missing else [])]
 
+    def layout(self, page: Plan) -> _Layout:
+        key = key_of(self.entries(), page.inner)
+        room = None if page.height is None else page.body(key.height + GAP) - key.height - GAP
+        figures = [value_in_words(each) for each in self.parts]
+        missing = [value_in_words(each) if each.score is None else "" for each in self.parts]
+        named = named_spokes(self.names, figures, missing, page.inner, room)
+        if named:
+            return _Layout(key, named, None)
+        return self._numbered(key, page, room)
 
-def _side(sine: float) -> str:
-    if abs(sine) < NEARLY_UPRIGHT:
-        return "center"
-    return "left" if sine > 0 else "right"
+    def _numbered(self, key: Key, page: Plan, room: float | None) -> _Layout:
+        numbers = [str(each.number or place) for place, each in enumerate(self.parts, 1)]
+        figures = (value_in_words(each) for each in self.parts)
+        items = [f"{name}: {figure}" for name, figure in zip(self.names, figures, strict=True)]
+        roster = roster_of(items, page.inner)
+        left = None if room is None else room - roster.height - GAP
+        return _Layout(key, numbered_spokes(numbers, page.inner, left), roster)
 
+    def draw(self, pen: Pen, page: Plan, layout: _Layout) -> None:
+        layout.key.draw(pen, MARGIN, page.top)
+        spare = pen.height - page.top - page.foot - layout.height
+        top = page.top + layout.key.height + GAP + spare / 2
+        centre = (page.width / 2, top + layout.spokes.rise)
+        wheel = Wheel(pen, centre, layout.spokes.radius, self.scale, len(self.parts))
+        self._draw_wheel(wheel)
+        self._label(pen, wheel, layout.spokes)
+        if layout.roster:
+            layout.roster.draw(pen, MARGIN, centre[1] + layout.spokes.fall + GAP)
 
-def _height(cosine: float) -> str:
-    if abs(cosine) < NEARLY_LEVEL:
-        return "center"
-    return "bottom" if cosine > 0 else "top"
+    def _draw_wheel(self, wheel: Wheel) -> None:
+        domains = [each.id for each in self.card.domains]
+        if self.by == "standard" and len(domains) > 1:
+            shaded = domains[::2]
+            wheel.shade(place for place, each in enumerate(self.parts) if each.domain in shaded)
+        wheel.draw_grid()
+        wheel.name_levels()
+        wheel.bands(self.series[0].spans, self.palette.tint(BAND_SHARE), BAND)
+        for index, each in enumerate(self.series):
+            colour = self.palette.series[index]
+            wheel.profile(each.values, colour, LINES[index])
+            wheel.crosses(each.values, colour, index)
 
-
-def _write_round(chart: Chart, card: Scorecard, heading: str) -> None:
-    """Write the title above, and below it what the picture rests on."""
-    framework = card.assessment.framework
-    title = "\n".join(textwrap.wrap(heading, TITLE_WIDTH)[:MOST_TITLE_LINES])
-    chart.text(0.04, 0.985, title, fontsize=TITLE, fontweight="bold", va="top", **PLAIN, color=TEXT)
-    basis = f"{framework.name}. Rule {card.rule.name}, version {card.rule.version}."
-    basis = f"{basis} Criteria: {counted(card.overall)}."
-    notes = [basis, _domains_in_words(card), framework.note]
-    lines = [line for note in notes if note for line in textwrap.wrap(note, NOTE_WIDTH)]
-    chart.text(
-        0.04,
-        0.02,
-        "\n".join(lines),
-        fontsize=SMALL,
-        **PLAIN,
-        color=TEXT,
-        va="bottom",
-        linespacing=1.4,
-    )
-
-
-def _domains_in_words(card: Scorecard) -> str:
-    """Which standards belong to which domain, as the shading shows it."""
-    parts = []
-    for domain in card.domains:
-        numbers = [str(each.number) for each in card.standards if each.domain == domain.id]
-        parts.append(f"{domain.title}: {', '.join(numbers)}")
-    return "Domains: " + "; ".join(parts) + "."
+    def _label(self, pen: Pen, wheel: Wheel, spokes: Spokes) -> None:
+        """Write each name and figure outside its spoke."""
+        centre = wheel.centre
+        for place, label in enumerate(spokes.labels):
+            left, top, right, bottom = label.box(spokes.radius)
+            edge = {"left": left, "center": (left + right) / 2, "right": right}[label.across]
+            x, y = centre[0] + edge, centre[1] + top
+            how: Any = {"size": label.letters, "across": label.across}
+            pen.lines(x, y, label.name, **how)
+            below = y + len(label.name) * line_height(label.letters)
+            pen.lines(x, below, [label.figure] if label.figure else [], bold=True, **how)
+            if label.push:
+                end = wheel.outside(place, 2.0)
+                near = centre[1] + (bottom if math.cos(label.angle) > 0 else top)
+                pen.line([x, end[0]], [near, end[1]])

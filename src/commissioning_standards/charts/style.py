@@ -1,45 +1,53 @@
-"""How charts look: sizes, and colours from the government's accessible palette.
+"""How charts look, read from ``commissioning.mplstyle``.
 
-The palette is that of the Government Analysis Function's guidance on charts.
-Two series are dark blue with orange (3.38 to 1 between them); dash and marker
-tell them apart without colour.
+The file is read and handed to each thing that is drawn. Matplotlib's own
+settings are shared by the whole process and are never written to, so that
+charts can be made in threads, and a script's other pictures stay as they are.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from attrs import frozen
+from matplotlib import rc_params_from_file
 
-__all__ = [
-    "DARK_BLUE",
-    "FAMILY",
-    "GREY",
-    "LABEL",
-    "ORANGE",
-    "PALE",
-    "SERIES",
-    "SMALL",
-    "TEXT",
-    "TITLE",
-    "Line",
-]
+__all__ = ["DOTS_PER_INCH", "GRID_WIDTH", "LABEL", "LINES", "LINE_WIDTH", "SMALL", "TITLE", "Line"]
 
-DARK_BLUE = "#12436D"
-ORANGE = "#F46A25"
-TEXT = "#222222"
-GREY = "#8C8C8C"
-PALE = "#F0F0F0"
+STYLE = rc_params_from_file(
+    Path(__file__).with_name("commissioning.mplstyle"), use_default_template=False
+)
 
-FAMILY = "DejaVu Sans"  # brought by matplotlib, so that pictures are the same everywhere
-TITLE, LABEL, SMALL = 14, 10, 8
+LABEL: float = STYLE["font.size"]
+TITLE: float = STYLE["figure.titlesize"]
+SMALL: float = STYLE["legend.fontsize"]
+LINE_WIDTH: float = STYLE["lines.linewidth"]
+MARK: float = STYLE["lines.markersize"]
+GRID_WIDTH: float = STYLE["grid.linewidth"]
+DOTS_PER_INCH: float = STYLE["savefig.dpi"]
 
 
 @frozen
 class Line:
-    """How one series is drawn."""
+    """How one series is told from the others without colour.
 
-    colour: str
+    Args:
+        name: what it looks like, in words.
+        dash: of its line.
+        marker: of its points.
+        size: of its points; later ones are larger, so that equal points all show.
+        filled: whether its points are filled.
+    """
+
+    name: str
     dash: str
     marker: str
+    size: float
+    filled: bool
 
 
-SERIES = (Line(DARK_BLUE, "-", "o"), Line(ORANGE, "--", "s"))
+NAMES = ("Solid line with dots", "Dashed line with squares", "Dotted line with triangles")
+LINES = tuple(
+    Line(name, each["linestyle"], each["marker"], MARK + 3.0 * index, filled=index == 0)
+    for index, (name, each) in enumerate(zip(NAMES, STYLE["axes.prop_cycle"], strict=True))
+)

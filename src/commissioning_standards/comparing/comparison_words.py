@@ -25,7 +25,15 @@ from .gap_words import (
 )
 from .gaps import Gap, Standing
 
-__all__ = ["describe_comparison", "listed", "notes_on", "status_words", "sums", "whose"]
+__all__ = [
+    "describe_comparison",
+    "is_change",
+    "listed",
+    "notes_on",
+    "status_words",
+    "sums",
+    "whose",
+]
 
 CHANGES = {Standing.HIGHER: "rose", Standing.LOWER: "fell", Standing.ALIKE: "unchanged"}
 COUNTED = {
@@ -87,7 +95,7 @@ def sums(comparison: Comparison) -> str:
     own, other = comparison.card, comparison.other
     words = COUNTED if other else COUNTED_TARGETS
     start = of_all(len(comparison.standards))
-    if other and _is_change(own, other):
+    if other and is_change(own, other):
         words = COUNTED_CHANGES
         start = f"From {other.assessment.period} to {own.assessment.period}, {start.lower()}"
     by_status = {
@@ -105,10 +113,10 @@ def status_words(comparison: Comparison) -> dict[Standing, str]:
     """What each status is called here: between two rounds, scores rose or fell."""
     words = {each: each.value for each in Standing}
     other = comparison.other
-    return words | CHANGES if other and _is_change(comparison.card, other) else words
+    return words | CHANGES if other and is_change(comparison.card, other) else words
 
 
-def _is_change(own: Scorecard, other: Scorecard) -> bool:
+def is_change(own: Scorecard, other: Scorecard) -> bool:
     """Whether these are two rounds of one council, seen by one voice."""
     now, then = own.assessment, other.assessment
     same = now.council == then.council and now.respondent.voice is then.respondent.voice
