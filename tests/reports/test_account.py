@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -31,7 +32,7 @@ def account(
     return account_document(public_material(material))
 
 
-def with_words(**words: object) -> Settings:
+def with_words(**words: Any) -> Settings:
     """The settings that this software brings, with some of the council's words."""
     brought = standard_settings()
     return evolve(brought, account=evolve(brought.account, **words))
@@ -308,7 +309,7 @@ def test_a_record_appears_or_is_told_as_left_out(*, public: bool | None, every: 
     words = AccountWords(all_actions=every)
     copy, out = public_copy(assessment, words), left_out(assessment, words)
 
-    kept = [each.title for each in (*copy.evidence, *copy.actions)]
+    kept = [*(each.title for each in copy.evidence), *(each.title for each in copy.actions)]
     assert sorted([*kept, *(each.what for each in out)]) == ["A", "E"]
 
 

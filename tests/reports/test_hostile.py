@@ -84,7 +84,7 @@ def plain(text: str) -> str:
     return " ".join(text.replace("\u202c", "").replace("\u2069", "").split())
 
 
-@pytest.fixture(scope="module", params=HOSTILE.values(), ids=HOSTILE)
+@pytest.fixture(scope="module", params=list(HOSTILE.values()), ids=list(HOSTILE))
 def text(request: pytest.FixtureRequest) -> str:
     """One hostile text after another."""
     return str(request.param)

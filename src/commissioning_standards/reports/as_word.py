@@ -19,6 +19,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph as WordParagraph
+from PIL import Image
 
 from .document import (
     Block,
@@ -41,7 +42,7 @@ LANGUAGE = "en-GB"
 DEEPEST = 4
 PAGE_WIDTH, PAGE_HEIGHT, MARGIN = Cm(21.0), Cm(29.7), Cm(2.0)
 TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
-PICTURE_WIDTH, CREST_HEIGHT = Cm(14.0), Cm(2.2)
+TALLEST, CREST_HEIGHT = Cm(22.0), Cm(2.2)
 SIZES = {"Title": 24, "Subtitle": 13, "Heading 1": 17, "Heading 2": 14, "Heading 3": 12.5}
 BODY, SMALL = 10.5, 9
 HEADER_FILL = "E9EDF2"
@@ -164,7 +165,7 @@ class _Writer:
             case Picture():
                 caption = self.file.add_paragraph(block.title, style="Caption")
                 caption.paragraph_format.keep_with_next = True
-                self._image(block.png, block.alt, block.title, width=PICTURE_WIDTH)
+                self._image(block.png, block.alt, block.title, width=_picture_width(block.png))
 
     def _list(self, block: Bullets) -> None:
         number = self._new_numbering() if block.numbered else None
@@ -253,6 +254,13 @@ def _drop(source: Any, kind: str) -> None:
 def _anchor(number: int) -> str:
     """A bookmark's name: Word knows letters, digits and underscores, forty at most."""
     return f"section_{number}"
+
+
+def _picture_width(png: bytes) -> int:
+    """As wide as the text, or as narrow as makes it fit on one page."""
+    with Image.open(BytesIO(png)) as picture:
+        width, height = picture.size
+    return min(TEXT_WIDTH, int(TALLEST * width / height))
 
 
 def _widths(block: Table) -> list[int]:

@@ -9,13 +9,13 @@ from io import BytesIO
 
 from PIL import Image
 
+from ..charts.palette import BACKGROUND, contrast
 from ..problems import Problem, problem, quoted
 
-__all__ = ["clean_picture", "colour_faults", "contrast"]
+__all__ = ["clean_picture", "colour_faults"]
 
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 LEAST_CONTRAST = 4.5
-WHITE, DARK_CHANNEL = "#FFFFFF", 0.04045
 LARGEST_BYTES, LARGEST_SIDE, KEPT_SIDE = 5_000_000, 6_000, 600
 FORMATS = ("PNG", "JPEG")
 
@@ -27,27 +27,9 @@ def colour_faults(colour: str) -> Iterator[Problem]:
     """
     if not COLOUR.fullmatch(colour):
         yield problem("not-a-colour", found=quoted(colour))
-    elif contrast(colour, WHITE) < LEAST_CONTRAST:
-        ratio = f"{contrast(colour, WHITE):.2f}"
+    elif contrast(colour, BACKGROUND) < LEAST_CONTRAST:
+        ratio = f"{contrast(colour, BACKGROUND):.2f}"
         yield problem("colour-too-pale", found=f"{quoted(colour)} ({ratio} to 1)")
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, from 1 to 21.
-
-    Source: WCAG 2.2, definitions of contrast ratio and relative luminance.
-    """
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (_linear(int(colour[start : start + 2], 16) / 255) for start in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= DARK_CHANNEL else ((channel + 0.055) / 1.055) ** 2.4
 
 
 def clean_picture(content: bytes) -> tuple[bytes, tuple[Problem, ...]]:

@@ -22,8 +22,6 @@ BUILDERS: dict[str, Builder] = {
     "reading": reading,
     "standards": standards,
     "actions": actions,
-    "evidence": evidence,
-    "ratings": ratings,
     "made": made,
 }
 
@@ -31,9 +29,12 @@ BUILDERS: dict[str, Builder] = {
 def pack_document(material: Material) -> Document:
     """The whole pack, before it is written in any format."""
     pictures = pack_pictures(material)
+    voices = pictures["voices"]
     drawn = {
-        "overview": partial(overview, pictures=pictures["overview"]),
+        "overview": partial(overview, pictures=pictures["overview"], voices=voices),
         "awareness": partial(awareness, pictures=pictures["awareness"]),
+        "evidence": partial(evidence, pictures=pictures["evidence"]),
+        "ratings": partial(ratings, pictures=pictures["ratings"]),
     }
     council, period = material.council, material.assessment.period
     return assembled(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...answers import written
 from ...assessment import Assessment, Rating
 from ...evidencing.ages import age_on
 from ...records import Action, Evidence, Status
-from ..document import NOT_GIVEN, Block, Bullets, Cell, Paragraph, Section, Table, linked
+from ..document import NOT_GIVEN, Block, Bullets, Cell, Paragraph, Picture, Section, Table, linked
 from ..material import Material
 from ..sentences import about_actions, about_evidence, none
 from ..telling import day
@@ -50,7 +52,7 @@ def state_of(action: Action, material: Material) -> str:
     return f"{status}, overdue" if is_overdue and action.status is not Status.DONE else status
 
 
-def evidence(material: Material, plan: Section) -> Section:
+def evidence(material: Material, plan: Section, pictures: Sequence[Picture]) -> Section:
     """Every piece of evidence, with what it bears on and how old it is."""
     every = material.assessment.evidence
     if every:
@@ -58,7 +60,7 @@ def evidence(material: Material, plan: Section) -> Section:
         listed: Block = Table("Evidence", EVIDENCE, rows, (26, 9, 16, 13, 9, 13, 14))
     else:
         listed = Paragraph(none("No evidence is given."))
-    blocks = (*plan.blocks, Bullets(tuple(about_evidence(material))), listed)
+    blocks = (*plan.blocks, Bullets(about_evidence(material)), *pictures, listed)
     return Section(plan.id, plan.heading, blocks)
 
 
@@ -86,19 +88,19 @@ def _age(evidence: Evidence, material: Material) -> str:
     return ", ".join(dict.fromkeys(ages)) or by_default
 
 
-def ratings(material: Material, plan: Section) -> Section:
+def ratings(material: Material, plan: Section, pictures: Sequence[Picture]) -> Section:
     """Every rating of every return, with the file, sheet and cell that it was read from."""
     others = list(material.moderation.participants) if material.moderation else []
     every = [material.assessment, *(each.assessment for each in others)]
     if material.peers:
         every.append(material.peers.assessment)
-    return Section(plan.id, plan.heading, (*plan.blocks, *map(_ratings, every)))
+    return Section(plan.id, plan.heading, (*plan.blocks, *pictures, *map(_ratings, every)))
 
 
 def _ratings(assessment: Assessment) -> Table:
     names = {each.id: f"{each.id} {each.name}" for each in assessment.framework.criteria}
     rows = ((names[each.criterion], *_rating(each)) for each in assessment.ratings)
-    return Table(f"Ratings by {_who(assessment)}", RATINGS, rows, (26, 14, 10, 28, 22))
+    return Table(f"Ratings by {_who(assessment)}", RATINGS, rows, (24, 16, 11, 28, 21))
 
 
 def _rating(rating: Rating) -> tuple[str, ...]:

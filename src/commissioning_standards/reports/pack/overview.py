@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from ...comparing.comparison_words import notes_on, status_words
 from ...comparing.gaps import Standing
-from ..document import Block, Bullets, Paragraph, Picture, Section
+from ...moderation.words import apart_in_words
+from ..document import Block, Bullets, Paragraph, Picture, Section, Table
 from ..material import Material
 from ..sentences import about_changes, about_evidence, about_target, about_the_whole, about_voices
 from ..tables import beside_table, score_table
+from ..voices import VOICES, by_voice
 
 __all__ = ["TARGET_WORDS", "overview"]
 
@@ -20,7 +22,9 @@ TARGET_WORDS = {each: each.value for each in Standing} | {
 }
 
 
-def overview(material: Material, plan: Section, pictures: Sequence[Picture]) -> Section:
+def overview(
+    material: Material, plan: Section, pictures: Sequence[Picture], voices: Sequence[Picture]
+) -> Section:
     """What stands out, before the detail: no one word for the whole."""
     sections = (
         Section(
@@ -33,7 +37,7 @@ def overview(material: Material, plan: Section, pictures: Sequence[Picture]) -> 
         Section(
             f"{plan.id}-voices",
             "Voices and evidence",
-            (Bullets((*about_voices(material), *about_evidence(material))),),
+            tuple(_voices(material, voices)),
         ),
     )
     return Section(plan.id, plan.heading, plan.blocks, sections)
@@ -48,6 +52,15 @@ def _changes(material: Material) -> Iterator[Block]:
         headers = (now, then if then != now else "Last round")
         yield beside_table("Scores beside last round's", headers, material.changes, words)
         yield from (Paragraph(each, "note") for each in notes_on(material.changes))
+
+
+def _voices(material: Material, pictures: Sequence[Picture]) -> Iterator[Block]:
+    yield Bullets((*about_voices(material), *about_evidence(material)))
+    if material.moderation:
+        yield from pictures
+        views = material.moderation.standards
+        rows = ((each.heading, apart_in_words(each), by_voice(each)) for each in views)
+        yield Table("How far voices differ on each standard", VOICES, rows, (32, 24, 44))
 
 
 def _target(material: Material, name: str) -> Iterator[Section]:

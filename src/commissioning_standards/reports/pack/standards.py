@@ -6,9 +6,6 @@ from collections.abc import Iterator
 
 from ...answers import written
 from ...evidencing.coverage import Held
-from ...moderation.middle import value_in_words
-from ...moderation.said import voice_name
-from ...moderation.views import View
 from ...moderation.words import apart_in_words
 from ...parts import Criterion, Standard
 from ..document import NOT_GIVEN, Block, Bullets, Cell, Paragraph, Section, Statement, Table, linked
@@ -16,11 +13,11 @@ from ..findings import about_held, strengths, thin
 from ..material import Material
 from ..sentences import completeness, none, score_in_words
 from ..telling import day
+from ..voices import VOICES, by_voice
 
 __all__ = ["standards"]
 
 SAYS = ("Criterion", "Rating", "How sure", "What the council says")
-VOICES = ("Criterion", "How far apart", "By voice (medians)")
 EVIDENCE = ("Evidence", "Kind", "Date", "Age", "Owner")
 ASKED = ("Question", "What it rests on", "Rule")
 
@@ -86,16 +83,8 @@ def _voices(material: Material, standard: Standard) -> Iterator[Block]:
         text = "People who draw on care and support or unpaid carers stand apart on {}."
         names = (f"{each.id}" for each in apart)
         yield Bullets(tuple(Statement("set-apart", text.format(each)) for each in names))
-    rows = ((each.heading, apart_in_words(each), _by_voice(each)) for each in views)
+    rows = ((each.heading, apart_in_words(each), by_voice(each)) for each in views)
     yield Table(f"Standard {standard.number}: how far voices differ", VOICES, rows, (32, 24, 44))
-
-
-def _by_voice(view: View) -> str:
-    said = (
-        f"{voice_name(voice)}: {value_in_words(each.middle, view.scale)}"
-        for voice, each in view.medians.items()
-    )
-    return "\n".join(said) or "Nobody rated it"
 
 
 def _evidence(material: Material, standard: Standard) -> Iterator[Block]:
