@@ -547,15 +547,15 @@ def test_chart_writes_the_title_it_is_given(folder: Path, filled: Path) -> None:
     assert (folder / "radar.svg").read_text("utf-8").count("Care &amp; support &lt;2026&gt;") > 1
 
 
-@pytest.mark.parametrize("more", [["second.json"], ["--target", "3"]])
-def test_chart_has_two_lines_at_most(
+@pytest.mark.parametrize("more", [["second.json", "--target", "3"], ["second.json", "second.json"]])
+def test_chart_has_three_lines_at_most(
     folder: Path, filled: Path, second: Path, more: list[str]
 ) -> None:
-    """A third line would make a radar chart unreadable, and is refused."""
+    """A fourth line would make a radar chart unreadable, and is refused."""
     result = run("chart", filled, second, *more, "-o", "radar.svg")
 
     assert result.exit_code == 2
-    assert "two lines at most" in result.stderr
+    assert "3 series at most" in result.stderr
     assert not (folder / "radar.svg").exists()
 
 

@@ -245,7 +245,7 @@ def test_used_names_are_offered_too() -> None:
 def test_there_are_modules_to_check() -> None:
     """The checks below look at real modules, with the imports they really have."""
     assert {"problems", "figures", "framework"} <= IMPORTS["scoring"] | IMPORTS["framework"]
-    assert "charts.radar" in IMPORTS["cli.scoring"]
+    assert "charts.kinds" in IMPORTS["cli.drawing"]
     assert "files" in IMPORTS["charts.output"]
 
 

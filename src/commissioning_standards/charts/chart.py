@@ -22,7 +22,8 @@ class Chart(Figure):
     Args:
         alt_text: what the picture shows, for those who do not see it.
         rows: the figures drawn, one flat dict each.
-        title: what it is called in a file's properties.
+        kind: what sort of chart it is, such as ``"Radar chart"``.
+        title: what it is called, also in a file's properties.
         provenance: what it was made from and by.
         options: matplotlib's own, such as ``figsize`` in inches.
     """
@@ -32,6 +33,7 @@ class Chart(Figure):
         *,
         alt_text: str,
         rows: list[dict[str, object]],
+        kind: str,
         title: str,
         provenance: str,
         **options: Any,
@@ -40,15 +42,25 @@ class Chart(Figure):
         Canvas(self)
         self.alt_text = alt_text
         self.rows = rows
+        self.kind = kind
         self.title = title
         self.provenance = provenance
 
+    def content(self, kind: str) -> bytes:
+        """The picture as ``"svg"``, ``"png"`` or ``"pdf"``: the same chart gives the same bytes."""
+        canvas = self.canvas
+        try:
+            return Canvas(self).content(kind)
+        finally:
+            # A canvas takes its figure over when it is made.
+            self.set_canvas(canvas)
+
     def _repr_html_(self) -> str:
         """The picture with its alternative text, as notebooks show it."""
-        source = b64encode(Canvas(self).content("svg")).decode()
+        source = b64encode(self.content("svg")).decode()
         words, style = escape(self.alt_text), "max-width: 100%"
         return f'<img alt="{words}" src="data:image/svg+xml;base64,{source}" style="{style}">'
 
     def _repr_png_(self) -> bytes:
         """The picture for programs that show no HTML."""
-        return Canvas(self).content("png")
+        return self.content("png")

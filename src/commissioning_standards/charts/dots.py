@@ -40,6 +40,7 @@ from .told import (
 
 __all__ = ["dots"]
 
+KIND = "Dot plot"
 ORDERS = ("framework", "score")
 NAMES_SHARE, LEAST_RULER = 0.29, 140.0
 GAP = 10.0
@@ -101,14 +102,13 @@ def dots(
     """
     if order not in ORDERS:
         raise ValueError(f"dots are in the order of {' or '.join(ORDERS)}, and not of {order}")
-    palette = palette_of(colours)
     series = series_of(subject, name=name, against=against, against_name=against_name, by=by)
+    palette = palette_of(colours, len(series))
     drawing = _Drawing(card_of(subject), series, by, order, palette, _statuses(subject, by))
     layout = drawing.layout(inner_width(size))
     caption = drawing.caption(title, layout)
     page = plan(caption, size)
     pen = page.open(
-        caption,
         page.body(layout.height),
         alt_text=drawing.words(caption, layout),
         rows=drawing.rows(),
@@ -175,9 +175,7 @@ class _Drawing:
 
     @property
     def is_change(self) -> bool:
-        """Whether two rounds of one council and voice are drawn."""
-        if len(self.series) != PAIR:
-            return False
+        """Whether the two series are two rounds of one council and voice."""
         other = self.series[1].card
         return other is not None and is_change(self.card, other)
 
@@ -193,6 +191,7 @@ class _Drawing:
         scale = assessment.framework.scale
         ordered = ", highest first" if self.order == "score" else ""
         return caption_of(
+            KIND,
             assessment.council,
             assessment.period if len(self.series) == 1 else "",
             f"score by {self.by}{ordered}",
@@ -214,7 +213,7 @@ class _Drawing:
         ]
         grouped = [domain_notes(self.card.assessment.framework)] if self.by == "standard" else []
         extra = [layout.key.words, layout.columns.words, *grouped]
-        return alt_text("Dot plot", caption, told, extra)
+        return alt_text(caption, told, extra)
 
     def _standing(self) -> list[str]:
         known = [each for each in self.parts if each.id in self.statuses]

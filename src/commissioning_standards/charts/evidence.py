@@ -51,12 +51,12 @@ def evidence_chart(
     Warns:
         ContrastWarning: colours that were given are hard to tell apart.
     """
-    palette = palette_of(colours)
+    palette = palette_of(colours, 1)
     assessment = coverage.assessment
     kinds = _kinds(coverage)
     table = Table(
-        "Evidence chart",
         caption_of(
+            "Evidence chart",
             assessment.council,
             assessment.period,
             "evidence by standard and kind",
@@ -71,7 +71,7 @@ def evidence_chart(
         ),
         _entries(palette),
         tuple(_in_words(each, kinds) for each in coverage.standards),
-        coverage.rows(),
+        [_row(each, kind) for each in coverage.standards for kind in kinds],
         provenance(score(assessment)),
     )
     return draw_table(table, size, palette)
@@ -81,6 +81,19 @@ def _kinds(coverage: Coverage) -> tuple[EvidenceCategory | None, ...]:
     """Every kind, and the column for none only where there is some of which none is said."""
     unsaid = any(each.of(None) for each in coverage.standards)
     return CATEGORIES if unsaid else tuple(EvidenceCategory)
+
+
+def _row(covered: StandardCoverage, kind: EvidenceCategory | None) -> dict[str, object]:
+    held = covered.of(kind)
+    return {
+        "number": covered.standard.number,
+        "standard": covered.standard.title,
+        "domain": covered.standard.domain,
+        "kind": _name(kind),
+        "pieces": len(held),
+        **counts(held),
+        "months": covered.limit(kind),
+    }
 
 
 def _name(kind: EvidenceCategory | None) -> str:

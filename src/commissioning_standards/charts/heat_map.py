@@ -74,7 +74,7 @@ def heat_map(
     Warns:
         ContrastWarning: colours that were given are hard to tell apart.
     """
-    palette = palette_of(colours)
+    palette = palette_of(colours, 1)
     match subject:
         case Scorecard():
             table = _ratings(subject, title, palette)
@@ -109,8 +109,8 @@ def _ratings(card: Scorecard, title: str, palette: Palette) -> Table:
     framework = assessment.framework
     most = max(len(each.criteria) for each in framework.standards)
     return Table(
-        KIND,
         caption_of(
+            KIND,
             assessment.council,
             assessment.period,
             "each rating by standard",
@@ -181,8 +181,8 @@ def _rounds(cards: tuple[Scorecard, ...], title: str, palette: Palette) -> Table
     found = [[scores.get(each.id) for scores in by_id] for each in framework.standards]
     standards = framework.standards
     return Table(
-        KIND,
         caption_of(
+            KIND,
             first.assessment.council,
             "",
             "score by standard and round",
@@ -253,8 +253,8 @@ def _voices(moderation: Moderation, title: str, palette: Palette) -> Table:
     voices = [each for each in (*Voice, None) if each in asked]
     views = moderation.standards
     return Table(
-        KIND,
         caption_of(
+            KIND,
             moderation.council,
             moderation.period,
             "median score by standard and voice",

@@ -60,7 +60,7 @@ class Entry:
                 self._mark(pen, middle, y)
             case Sort.MARK:
                 self._mark(pen, middle, y)
-            case Sort.SHADE:
+            case _:
                 pen.box(x, y - SMALL / 2, SWATCH, SMALL, self.colour, edge=self.edge)
         pen.text(x + SWATCH + AFTER_SWATCH, y, self.text, size=SMALL)
 

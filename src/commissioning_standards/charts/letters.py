@@ -46,18 +46,14 @@ def _drawn(letter: str) -> str:
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """How wide a line of text is, in points."""
-    if not text:
-        return 0.0
+    words = drawable(text).split()
     gap = _measured("n n", bold=bold) - _measured("nn", bold=bold)
-    words = text.split(" ")
-    total = sum(_measured(word, bold=bold) for word in words) + gap * (len(words) - 1)
+    total = sum(_measured(word, bold=bold) for word in words) + gap * max(len(words) - 1, 0)
     return total * size / MEASURED_AT
 
 
 @lru_cache(maxsize=8192)
 def _measured(word: str, *, bold: bool) -> float:
-    if not word:
-        return 0.0
     found, _, _ = TextToPath().get_text_width_height_descent(
         word, font(MEASURED_AT, bold=bold), ismath=False
     )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from ..scale import Scale
-from ..scoring import Score, Scorecard
+from ..scoring import Score, Scorecard, as_float
 from ..words import provenance
 from .chart import Chart
 from .key import Entry, Key, Sort, key_of
@@ -34,7 +34,7 @@ from .wheel import CROSS, Wheel
 
 __all__ = ["MOST_PANELS", "small_multiples"]
 
-KINDS = ("radar", "dots")
+CALLED = {"radar": "Small radar charts", "dots": "Small dot plots"}
 MOST_PANELS, MOST_COLUMNS = 20, 4
 FEWEST_SPOKES = 3
 GAP, BETWEEN = 10.0, 12.0
@@ -78,14 +78,13 @@ def small_multiples(
     Warns:
         ContrastWarning: colours that were given are hard to tell apart.
     """
-    palette = palette_of(colours)
+    palette = palette_of(colours, 1)
     drawing = _Drawing(tuple(cards), kind, tuple(names) or _names(cards), palette)
     drawing.check()
     layout = drawing.layout(inner_width(size))
     caption = drawing.caption(title)
     page = plan(caption, size)
     pen = page.open(
-        caption,
         page.body(layout.height),
         alt_text=drawing.words(caption, layout.key),
         rows=drawing.rows(),
@@ -168,8 +167,8 @@ class _Drawing:
         Raises:
             ValueError: as :func:`small_multiples` says.
         """
-        if self.kind not in KINDS:
-            raise ValueError(f"small pictures are {' or '.join(KINDS)}, and not {self.kind}")
+        if self.kind not in CALLED:
+            raise ValueError(f"small pictures are {' or '.join(CALLED)}, and not {self.kind}")
         if not 0 < len(self.cards) <= MOST_PANELS:
             raise ValueError(
                 f"a page holds 1 to {MOST_PANELS} pictures, and there are {len(self.cards)}"
@@ -182,9 +181,7 @@ class _Drawing:
             raise ValueError("the scorecards are not on the same scale")
         if self.kind == "radar" and len(self.parts) < FEWEST_SPOKES:
             few = len(self.parts)
-            raise ValueError(
-                f"a radar needs {FEWEST_SPOKES} standards, and there are {few}: draw dots"
-            )
+            raise ValueError(f"a radar needs {FEWEST_SPOKES} standards, not {few}: draw dots")
 
     @property
     def parts(self) -> tuple[Score, ...]:
@@ -208,18 +205,18 @@ class _Drawing:
         rule = f"Rule {first.rule.name}, version {first.rule.version}."
         small = (f"{framework.name}.", rule, dated(dates))
         what = "score by standard, side by side"
+        kind = CALLED[self.kind]
         if len({each.assessment.council for each in self.cards}) > 1:
-            return Caption(title or what.capitalize(), small, tuple(filter(None, notes)))
+            return Caption(kind, title or what.capitalize(), small, tuple(filter(None, notes)))
         council = first.assessment.council
-        return caption_of(council, "", what, title=title, small=small, notes=notes)
+        return caption_of(kind, council, "", what, title=title, small=small, notes=notes)
 
     def words(self, caption: Caption, key: Key) -> str:
-        kind = "Small radar charts" if self.kind == "radar" else "Small dot plots"
         told = [
             f"{own_sentence(name, card.standards)} {_completeness(card)}."
             for name, card in zip(self.names, self.cards, strict=True)
         ]
-        return alt_text(kind, caption, told, [key.words])
+        return alt_text(caption, told, [key.words])
 
     def rows(self) -> list[dict[str, object]]:
         return [
@@ -227,7 +224,12 @@ class _Drawing:
                 "picture": name,
                 "council": card.assessment.council,
                 "period": card.assessment.period,
-                **each.row(),
+                "number": each.number,
+                "standard": each.title,
+                "domain": each.domain,
+                "score": as_float(each.score),
+                "low": as_float(each.low),
+                "high": as_float(each.high),
             }
             for name, card in zip(self.names, self.cards, strict=True)
             for each in card.standards

@@ -86,16 +86,17 @@ class Palette:
         """
         return mixed(self.series[index], BACKGROUND, share)
 
-    def faults(self) -> tuple[str, ...]:
-        """Every pair of colours that is too alike, a sentence each."""
-        return tuple(_faults(self.series))
+    def faults(self, used: int = len(SERIES_COLOURS)) -> tuple[str, ...]:
+        """Every pair that is too alike among the colours used, a sentence each."""
+        return tuple(_faults(self.series[:used]))
 
 
-def palette_of(colours: Sequence[str] | None) -> Palette:
+def palette_of(colours: Sequence[str] | None, used: int) -> Palette:
     """A palette of a council's own colours; ours stand for those not given.
 
     Args:
         colours: up to three, each as ``#RRGGBB``; None for ours.
+        used: how many the chart draws with, which are those that are checked.
 
     Raises:
         ValueError: there are more than three, or one is not of that form.
@@ -110,7 +111,7 @@ def palette_of(colours: Sequence[str] | None) -> Palette:
         if not HEX.fullmatch(each):
             raise ValueError(f"{each!r} is not a colour: give it as # and six digits, #12436D")
     palette = Palette(given + SERIES_COLOURS[len(given) :])
-    for fault in palette.faults() if given else ():
+    for fault in palette.faults(used) if given else ():
         warnings.warn(fault, ContrastWarning, stacklevel=3)
     return palette
 

@@ -42,6 +42,7 @@ from .wheel import CROSS, Wheel, are_rings_apart
 
 __all__ = ["radar"]
 
+KIND = "Radar chart"
 FEWEST_SPOKES = 3
 BAND, BAND_SHARE = 9.0, 0.3
 GAP = 10.0
@@ -86,8 +87,8 @@ def radar(
     Warns:
         ContrastWarning: colours that were given are hard to tell apart.
     """
-    palette = palette_of(colours)
     series = series_of(subject, name=name, against=against, against_name=against_name, by=by)
+    palette = palette_of(colours, len(series))
     drawing = _Drawing(card_of(subject), series, by, palette)
     count = len(drawing.parts)
     if count < FEWEST_SPOKES:
@@ -96,7 +97,6 @@ def radar(
     page = plan(caption, size)
     layout = drawing.layout(page)
     pen = page.open(
-        caption,
         page.body(layout.height),
         alt_text=drawing.words(caption, layout.key),
         rows=series_rows(drawing.card, series, by),
@@ -144,6 +144,7 @@ class _Drawing:
     def caption(self, title: str) -> Caption:
         assessment = self.card.assessment
         return caption_of(
+            KIND,
             assessment.council,
             assessment.period if len(self.series) == 1 else "",
             f"score by {self.by}",
@@ -168,7 +169,7 @@ class _Drawing:
             *(series_sentence(each, self.parts) for each in others),
         ]
         told.insert(0, levels_in_words(self.scale))
-        return alt_text("Radar chart", caption, told, [key.words])
+        return alt_text(caption, told, [key.words])
 
     def entries(self) -> list[Entry]:
         """The key: a lone line is named by the title."""

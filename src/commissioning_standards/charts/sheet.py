@@ -29,6 +29,9 @@ GAP = 10.0
 WIDTH_INCHES, LEAST_INCHES = 8.0, 5.0
 BEHIND, AXES, OVER = 0.5, 2.5, 4.0
 
+# Matplotlib's own patterns, which its settings could change: on and off, in line widths.
+PATTERNS: dict[str, Any] = {"--": (0, (3.7, 1.6)), ":": (0, (1.0, 1.65))}
+
 Size = tuple[float, float]
 
 
@@ -37,11 +40,13 @@ class Caption:
     """What stands round a picture.
 
     Args:
+        kind: what sort of chart it is, such as ``"Radar chart"``.
         title: what it shows.
         small: what it rests on, a sentence each.
         notes: how to read it, a sentence each; a line of its own each.
     """
 
+    kind: str
     title: str
     small: tuple[str, ...]
     notes: tuple[str, ...] = ()
@@ -52,6 +57,7 @@ class Plan:
     """A sheet before it is drawn: where its lines break, and what room is left.
 
     Args:
+        caption: what stands round it.
         width: of the sheet, in points.
         title: its lines.
         small: their lines.
@@ -59,6 +65,7 @@ class Plan:
         height: of the sheet, in points, where that was asked for.
     """
 
+    caption: Caption
     width: float
     title: Sequence[str]
     small: Sequence[str]
@@ -98,17 +105,17 @@ class Plan:
             )
         return room
 
-    def open(self, caption: Caption, body: float, **words: Any) -> Pen:
+    def open(self, body: float, **words: Any) -> Pen:
         """Start a chart of that body, with all that stands round it in place.
 
         Args:
-            caption: what stands round it.
             body: its height in points.
             words: the chart's ``alt_text``, ``rows`` and ``provenance``.
         """
         height = self.top + body + self.foot
         chart = Chart(
-            title=caption.title,
+            kind=self.caption.kind,
+            title=self.caption.title,
             figsize=(self.width / POINTS, height / POINTS),
             dpi=DOTS_PER_INCH,
             facecolor=BACKGROUND,
@@ -149,6 +156,7 @@ def plan(caption: Caption, size: Size | None) -> Plan:
     """
     inner = inner_width(size)
     return Plan(
+        caption=caption,
         width=inner + 2 * MARGIN,
         title=wrapped(caption.title, inner, TITLE, bold=True),
         small=wrapped(" ".join(caption.small), inner, SMALL),
@@ -305,7 +313,7 @@ def line_of(
     ys: Sequence[float],
     *,
     colour: str,
-    dash: Any = "-",
+    dash: str = "-",
     width: float = GRID_WIDTH,
     marker: str = "none",
     size: float = 6.0,
@@ -333,7 +341,7 @@ def line_of(
         xs,
         ys,
         color=colour,
-        linestyle=dash,
+        linestyle=PATTERNS.get(dash, dash),
         linewidth=width,
         marker=marker,
         markersize=size,

@@ -32,6 +32,7 @@ from .told import alt_text, caption_of, domain_notes, levels_in_words, made_from
 
 __all__ = ["spread"]
 
+KIND = "Spread of views"
 NAMES_SHARE = 0.34
 GAP, PADDING = 10.0, 8.0
 STRIPE, MARK = 7.5, 6.0
@@ -85,12 +86,11 @@ def spread(
     Warns:
         ContrastWarning: colours that were given are hard to tell apart.
     """
-    drawing = _Drawing(moderation, _views(moderation, parts), palette_of(colours))
+    drawing = _Drawing(moderation, _views(moderation, parts), palette_of(colours, 2))
     layout = drawing.layout(inner_width(size))
     caption = drawing.caption(title, layout)
     page = plan(caption, size)
     pen = page.open(
-        caption,
         page.body(layout.height),
         alt_text=drawing.words(caption, layout),
         rows=drawing.rows(),
@@ -150,6 +150,7 @@ class _Drawing:
         moderation = self.moderation
         kind = {view.part for view in self.views}
         return caption_of(
+            KIND,
             moderation.council,
             moderation.period,
             f"each voice by {' and '.join(sorted(kind))}",
@@ -202,7 +203,7 @@ class _Drawing:
         extra = [layout.key.words]
         if self.views == self.moderation.standards:
             extra.append(domain_notes(self.moderation.framework))
-        return alt_text("Spread of views", caption, told, extra)
+        return alt_text(caption, told, extra)
 
     def _told(self, view: View) -> Iterator[str]:
         for voice in self.voices:

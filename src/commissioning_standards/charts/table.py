@@ -24,7 +24,6 @@ class Table:
     """What such a chart shows.
 
     Args:
-        kind: what sort of chart it is, such as ``"Heat map"``.
         caption: what stands round it.
         framework: whose standards stand down its side.
         grid: the cells, a row for each standard.
@@ -34,7 +33,6 @@ class Table:
         provenance: what it was made from.
     """
 
-    kind: str
     caption: Caption
     framework: Framework
     grid: Grid
@@ -46,7 +44,7 @@ class Table:
     def words(self, key: Key) -> str:
         """All that it shows, for those who do not see it."""
         extra = [key.words, domain_notes(self.framework)]
-        return alt_text(self.kind, self.caption, self.sentences, extra)
+        return alt_text(self.caption, self.sentences, extra)
 
 
 def draw_table(table: Table, size: Size | None, palette: Palette) -> Chart:
@@ -63,7 +61,6 @@ def draw_table(table: Table, size: Size | None, palette: Palette) -> Chart:
     head = key.height + GAP + table.grid.head(room)
     page = plan(table.caption, size)
     pen = page.open(
-        table.caption,
         page.body(head + lanes.height),
         alt_text=table.words(key),
         rows=table.rows,

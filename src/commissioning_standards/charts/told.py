@@ -64,6 +64,7 @@ MONTHS = (
 
 
 def caption_of(
+    kind: str,
     council: str,
     period: str,
     what: str,
@@ -78,6 +79,7 @@ def caption_of(
     council goes into the small line.
 
     Args:
+        kind: what sort of chart it is, such as ``"Radar chart"``.
         council: whose picture it is.
         period: the round; "" where each line is of its own.
         what: what it shows, such as ``"score by standard"``.
@@ -89,10 +91,10 @@ def caption_of(
     full = f"{whose}: {what}"
     kept = tuple(filter(None, notes))
     if title:
-        return Caption(title, tuple(small), kept)
+        return Caption(kind, title, tuple(small), kept)
     if len(full.split()) <= MOST_TITLE_WORDS:
-        return Caption(full, tuple(small), kept)
-    return Caption(what[:1].upper() + what[1:], (f"{whose}.", *small), kept)
+        return Caption(kind, full, tuple(small), kept)
+    return Caption(kind, what[:1].upper() + what[1:], (f"{whose}.", *small), kept)
 
 
 def rests_on(card: Scorecard, others: Sequence[Series] = ()) -> list[str]:
@@ -150,18 +152,16 @@ def day_in_words(day: datetime.date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def alt_text(
-    kind: str, caption: Caption, sentences: Iterable[str], extra: Iterable[str] = ()
-) -> str:
+def alt_text(caption: Caption, sentences: Iterable[str], extra: Iterable[str] = ()) -> str:
     """All that a picture shows, for those who do not see it.
 
     Args:
-        kind: what sort of chart it is, such as ``"Radar chart"``.
         caption: what stands round it.
         sentences: what is drawn.
         extra: what else its key and its labels say.
     """
-    whole = [f"{kind}.", f"{caption.title}.", *caption.small, *sentences, *extra, *caption.notes]
+    start = [f"{caption.kind}.", f"{caption.title}.", *caption.small]
+    whole = [*start, *sentences, *extra, *caption.notes]
     return " ".join(" ".join(each.split()) for each in whole if each)
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from .checking import check, verify
 from .comparing import compare
+from .drawing import chart
 from .enquiring import enquire, evidence
 from .group import main
 from .making import demo, frameworks, new, show
 from .moderating import moderate
 from .reporting import account, disclose, pack
-from .scoring import chart, score
+from .scoring import score
 
 __all__ = [
     "account",

@@ -6,7 +6,14 @@ import datetime
 
 import click
 
-from .group import cards_of, day_asked_for, format_option, framework_option, main, on_option
+from .group import (
+    cards_of,
+    day_or_today,
+    format_option,
+    framework_option,
+    main,
+    on_option,
+)
 
 __all__ = ["enquire", "evidence"]
 
@@ -53,7 +60,7 @@ def enquire(
     compared_with = {"against": against, "outside": outside}
     given = {name: path for name, path in compared_with.items() if path}
     card, *others = cards_of((file, *beside, *given.values()), framework_name, "mean")
-    on = day_asked_for(day)
+    on = day_or_today(day)
     voices = [card.assessment, *(each.assessment for each in others[: len(beside)])]
     compared = dict(zip(given, others[len(beside) :], strict=True))
     lines = lines_of_enquiry(
@@ -80,4 +87,4 @@ def evidence(
     from ..evidencing.tables import coverage_text
 
     (card,) = cards_of((file,), framework_name, "mean")
-    click.echo(coverage_text(coverage(card.assessment, day_asked_for(day)), form), nl=False)
+    click.echo(coverage_text(coverage(card.assessment, day_or_today(day)), form), nl=False)

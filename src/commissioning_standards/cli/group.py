@@ -20,7 +20,7 @@ __all__ = [
     "INPUT_HAS_PROBLEMS",
     "cards_of",
     "chosen_framework",
-    "day_asked_for",
+    "day_or_today",
     "files_argument",
     "force_option",
     "format_option",
@@ -45,19 +45,20 @@ framework_option = click.option(
     help="The framework: an ID, or a folder of your own.",
 )
 force_option = click.option("--force", is_flag=True, help="Replace a file that is there.")
-on_option = click.option(
-    "--on",
-    "day",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="DATE",
-    help="The day on which to look, such as 2027-03-31.  [default: today]",
-)
 rule_option = click.option(
     "--rule",
     type=click.Choice(["mean", "gated"]),
     default="mean",
     show_default=True,
     help="How one score is made of several.",
+)
+
+on_option = click.option(
+    "--on",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day on which to look, such as 2027-03-31.  [default: today]",
 )
 
 
@@ -104,7 +105,7 @@ def main() -> None:
     """
 
 
-def day_asked_for(given: datetime.datetime | None) -> datetime.date:
+def day_or_today(given: datetime.datetime | None) -> datetime.date:
     """The day asked for, or today."""
     return (given or datetime.datetime.now().astimezone()).date()
 

@@ -10,7 +10,7 @@ import click
 
 from .group import (
     INPUT_HAS_PROBLEMS,
-    day_asked_for,
+    day_or_today,
     files_argument,
     force_option,
     format_option,
@@ -188,7 +188,7 @@ def _material(
     try:
         return gather(
             returns[: len(files)],
-            on=day_asked_for(on),
+            on=day_or_today(on),
             settings=settings,
             **compared,  # type: ignore[arg-type]
             **options,

@@ -1,4 +1,4 @@
-"""The verbs that make scores and charts of returns."""
+"""The verb that makes scores of returns."""
 
 from __future__ import annotations
 
@@ -19,9 +19,7 @@ from .group import (
 if TYPE_CHECKING:
     from ..scoring import Scorecard
 
-__all__ = ["chart", "score"]
-
-MOST_LINES = 2
+__all__ = ["score"]
 
 
 @main.command()
@@ -95,43 +93,3 @@ def _told(cards: list[Scorecard], form: str, names: tuple[str, ...], *, sensitiv
     if sensitive:
         return sensitivities_text([sensitivity(each.assessment) for each in cards], form)
     return scores_text(cards, form)
-
-
-@main.command()
-@files_argument
-@click.option("-o", "--output", required=True, help="The picture: .svg, .png or .pdf.")
-@framework_option
-@rule_option
-@click.option("--target", type=float, help="A level to aim at, drawn as a second line.")
-@click.option("--title", default="", help="What to write above it.")
-@force_option
-def chart(
-    files: tuple[str, ...],
-    output: str,
-    framework_name: str | None,
-    rule: str,
-    target: float | None,
-    title: str,
-    force: bool,
-) -> None:
-    """Draw a radar chart of a return, beside last round's or a target.
-
-    With two files the second is drawn as a second line.
-    """
-    from ..charts.output import check_format, save_chart
-    from ..charts.radar import radar
-    from ..files import check_not_input
-
-    if len(files) + (target is not None) > MOST_LINES:
-        raise click.UsageError(
-            "a radar chart has two lines at most: two files, or one and a target"
-        )
-    check_format(output)
-    check_not_input(output, files)
-    card, *others = cards_of(files, framework_name, rule)
-    try:
-        drawn = radar(card, against=others[0] if others else target, title=title)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
-    save_chart(drawn, output, overwrite=force)
-    click.echo(f"Made {output}")
