@@ -315,7 +315,6 @@ def test_nothing_stands_on_the_command() -> None:
         ("jinja2", "pages"),
         ("docx", "reports"),
         ("pptx", "reports"),
-        ("PIL", "reports"),
     ],
 )
 def test_each_library_has_one_home(library: str, family: str) -> None:
