@@ -29,7 +29,7 @@ def account(
 ) -> Document:
     """The account of a return."""
     material = gather(assessment, on=DAY, settings=settings, **options)  # type: ignore[arg-type]
-    return account_document(public_material(material))
+    return account_document(public_material(material), ())
 
 
 def with_words(**words: Any) -> Settings:
@@ -271,7 +271,8 @@ def test_nothing_private_is_in_it(filled: cs.Assessment) -> None:
     private = secretive(filled)
     document = account(private, with_words(actions=("Shown",)), last=private)
     said = " ".join(texts(document))
-    pictures = b"".join(each.svg + each.png for each in document.pictures)
+    drawn = account_document(public_material(gather(private, on=DAY))).pictures
+    pictures = b"".join(each.svg + each.png for each in drawn)
 
     assert PRIVATE not in said
     assert PRIVATE.encode() not in pictures
@@ -332,7 +333,7 @@ def test_several_returns_make_an_account_of_what_is_agreed(filled: cs.Assessment
 
     assert material.moderation is None
     assert material.card["4.1"].score is None
-    assert "From the return: return 1, sha256" in " ".join(account_document(material).made_from)
+    assert "From the return: return 1, sha256" in " ".join(account_document(material, ()).made_from)
 
 
 def test_a_preview_says_what_is_left_out_and_why(material: Material) -> None:
@@ -378,6 +379,6 @@ def test_a_council_without_a_name_has_an_account(route_map: cs.Framework) -> Non
 def test_overdue_actions_are_told_to_residents(filled: cs.Assessment, papers: Settings) -> None:
     """An action that is late is said to be late."""
     later = gather(filled, on=datetime.date(2027, 2, 1), settings=papers)
-    rows = table(section(account_document(public_material(later)), "actions")).rows
+    rows = table(section(account_document(public_material(later), ()), "actions")).rows
 
     assert rows[2][3] == "Not started, overdue"

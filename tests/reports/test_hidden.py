@@ -122,6 +122,13 @@ def test_a_presentation_tells_its_notes_and_hidden_slides(tmp_path: Path) -> Non
     assert [what for kind, what in told if kind == "speaker notes"] == ["Say nothing of this"]
 
 
+def test_empty_notes_are_not_told(ours: dict[str, bytes], tmp_path: Path) -> None:
+    """Notes with nothing in them disclose nothing."""
+    content = changed(ours["slides.pptx"], ppt__notesSlides__a_dot_xml=b"<notes/>")
+
+    assert found(save(tmp_path / "a.pptx", content)) == []
+
+
 def test_a_workbook_tells_its_hidden_parts(tmp_path: Path) -> None:
     """Hidden sheets, rows, columns and names, and comments, are found."""
     book = openpyxl.Workbook()

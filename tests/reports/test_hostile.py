@@ -15,11 +15,14 @@ from pptx import Presentation
 import commissioning_standards as cs
 from commissioning_standards.reports.account.builder import account_document, public_material
 from commissioning_standards.reports.as_html import page
+from commissioning_standards.reports.as_slides import slide_file
 from commissioning_standards.reports.as_word import word_file
-from commissioning_standards.reports.making import pack_files
+from commissioning_standards.reports.data import pack_data
 from commissioning_standards.reports.material import gather
 from commissioning_standards.reports.pack.builder import pack_document
+from commissioning_standards.reports.pictures import pack_pictures
 from commissioning_standards.reports.settings import Entry, SignOff, standard_settings
+from commissioning_standards.reports.slides import slides
 from tests.reports.papers import DAY
 from tests.reports.test_html import Reader
 
@@ -99,7 +102,10 @@ def material(route_map: cs.Framework, text: str) -> Any:
 
 def test_it_is_text_on_both_pages(material: Any, text: str) -> None:
     """The pages stay whole, say it word for word, and run nothing."""
-    for document in (pack_document(material), account_document(public_material(material))):
+    for document in (
+        pack_document(material, {}),
+        account_document(public_material(material), ()),
+    ):
         read = Reader(page(document))
         links = [str(each["href"]) for tag, each in read.tags if tag == "a"]
         names = {name for _, each in read.tags for name in each}
@@ -113,7 +119,7 @@ def test_it_is_text_on_both_pages(material: Any, text: str) -> None:
 
 def test_it_is_text_in_word(material: Any, text: str) -> None:
     """The Word file opens, and every comment is in it word for word."""
-    opened = docx.Document(BytesIO(word_file(pack_document(material), DAY)))
+    opened = docx.Document(BytesIO(word_file(pack_document(material, {}), DAY)))
     cells = [cell for table in opened.tables for row in table.rows for cell in row.cells]
 
     assert [plain(each.text) for each in cells].count(plain(text)) >= 5
@@ -123,7 +129,7 @@ def test_it_is_text_in_word(material: Any, text: str) -> None:
 
 def test_it_is_text_on_slides_and_a_cut_is_owned_up_to(material: Any, text: str) -> None:
     """The slides open; a text that is too long ends in a mark, and the pack has it whole."""
-    opened = Presentation(BytesIO(pack_files(material)["slides.pptx"]))
+    opened = Presentation(BytesIO(slide_file(text, slides(material), "#12436D", DAY)))
     said = [
         plain(shape.text_frame.text)
         for slide in opened.slides
@@ -137,9 +143,16 @@ def test_it_is_text_on_slides_and_a_cut_is_owned_up_to(material: Any, text: str)
 
 def test_no_cell_of_its_data_is_a_formula(material: Any) -> None:
     """Whatever a spreadsheet could run is marked as text."""
-    contents = pack_files(material, web_only=True)
+    contents = pack_data(material, pack_document(material, {}))
     tables = [content.decode() for name, content in contents.items() if name.endswith(".csv")]
     cells = [cell for each in tables for row in csv.reader(StringIO(each)) for cell in row]
 
     assert len(tables) == 5
     assert [each for each in cells if each.startswith(("=", "@", "+"))] == []
+
+
+def test_charts_can_be_drawn_of_it(material: Any) -> None:
+    """A council's name of any kind and length makes every chart of the pack."""
+    drawn = pack_pictures(material)
+
+    assert all(len(each.png) > 1_000 for found in drawn.values() for each in found)

@@ -11,6 +11,7 @@ from commissioning_standards.reports.material import Material, gather
 from commissioning_standards.reports.pack.builder import pack_document
 from commissioning_standards.reports.settings import SectionPlan, standard_settings
 from tests.reports.papers import DAY, peer_team, section, table, texts
+from tests.small import one_standard
 from tests.strategies import assessments, frameworks
 
 
@@ -31,7 +32,7 @@ def test_a_council_changes_its_sections(filled: cs.Assessment) -> None:
         SectionPlan("actions", "Our plans", ("In short.",)),
     )
     own = evolve(brought, pack=evolve(brought.pack, sections=plans))
-    document = pack_document(gather(filled, on=DAY, settings=own))
+    document = pack_document(gather(filled, on=DAY, settings=own), {})
 
     assert [each.heading for each in document.sections] == ["Our area", "Our plans"]
     assert document.sections[0].blocks == (Paragraph("Hills and a town."),)
@@ -178,7 +179,7 @@ def test_other_views_are_shown_as_they_are_given(rich_pack: Document, pack: Docu
 
 def test_an_empty_view_is_not_given(filled: cs.Assessment) -> None:
     """A view with a title and nothing else says so."""
-    document = pack_document(gather(filled, on=DAY, views=[cs.OutsideView("A view")]))
+    document = pack_document(gather(filled, on=DAY, views=[cs.OutsideView("A view")]), {})
 
     assert texts(section(document, "view-1")) == ["A view", NOT_GIVEN]
 
@@ -194,9 +195,9 @@ def test_changes_and_targets_stand_with_both_figures(rich_pack: Document) -> Non
 
 def test_two_rounds_of_one_name_are_told_apart(filled: cs.Assessment) -> None:
     """Where both rounds have the same period, or none, the columns still differ."""
-    same = pack_document(gather(filled, on=DAY, last=filled))
+    same = pack_document(gather(filled, on=DAY, last=filled), {})
     unnamed = evolve(filled, period="")
-    none = pack_document(gather(unnamed, on=DAY, last=unnamed))
+    none = pack_document(gather(unnamed, on=DAY, last=unnamed), {})
 
     assert table(section(same, "overview-changes")).headers[1:3] == ("2026-27", "Last round")
     assert table(section(none, "overview-changes")).headers[1:3] == ("Now", "Last round")
@@ -206,7 +207,7 @@ def test_actions_have_owners_and_dates_and_late_ones_are_told(filled: cs.Assessm
     """An overdue action is marked in words, and what is missing is not given."""
     notes = evolve(filled.actions[2], notes="Budget agreed", measure="", owner="")
     late = gather(evolve(filled, actions=(notes,)), on=DAY.replace(year=2027))
-    (row,) = table(section(pack_document(late), "actions")).rows
+    (row,) = table(section(pack_document(late, {}), "actions")).rows
 
     assert row == (
         "Repeat the provider survey\nBudget agreed",
@@ -231,7 +232,7 @@ def test_the_index_lists_all_evidence(pack: Document, filled: cs.Assessment) -> 
 def test_evidence_about_nothing_is_aged_by_the_limit_for_all(filled: cs.Assessment) -> None:
     """A piece that names no standard has an age all the same."""
     bare = evolve(filled, evidence=(cs.Evidence("Notes"), cs.Evidence("Survey", date=DAY)))
-    rows = table(section(pack_document(gather(bare, on=DAY)), "evidence")).rows
+    rows = table(section(pack_document(gather(bare, on=DAY), {}), "evidence")).rows
 
     assert [row[1:5] for row in rows] == [
         (NOT_GIVEN, NOT_GIVEN, "no date", "Undated"),
@@ -241,7 +242,7 @@ def test_evidence_about_nothing_is_aged_by_the_limit_for_all(filled: cs.Assessme
 
 def test_a_return_without_records_says_so(route_map: cs.Framework) -> None:
     """No evidence and no action are told, and no empty table stands there."""
-    document = pack_document(gather(cs.Assessment(route_map), on=DAY))
+    document = pack_document(gather(cs.Assessment(route_map), on=DAY), {})
 
     assert "No evidence is given." in texts(section(document, "evidence"))
     assert "No action is given." in texts(section(document, "actions"))
@@ -267,7 +268,7 @@ def test_a_respondent_without_name_is_told_so(route_map: cs.Framework) -> None:
     """A return that says neither name nor voice, or a voice only, is still told apart."""
     voice = cs.Respondent("", cs.Voice.STAFF)
     captions = [
-        table(section(pack_document(gather(each, on=DAY)), "ratings")).caption
+        table(section(pack_document(gather(each, on=DAY), {}), "ratings")).caption
         for each in (cs.Assessment(route_map), cs.Assessment(route_map, respondent=voice))
     ]
 
@@ -304,10 +305,17 @@ def test_a_framework_of_ones_own_makes_a_pack(filled: cs.Assessment) -> None:
     assert [each.name for each in document.pictures].count("dots-peer-team") == 1
 
 
+def test_two_standards_have_no_radar() -> None:
+    """A radar needs three standards: of fewer, the dots stand alone."""
+    document = pack_document(gather(cs.assess(one_standard(), {"1.1": 3}), on=DAY))
+
+    assert [each.name for each in document.pictures] == ["dots", "evidence", "heat-map"]
+
+
 @settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
 @given(frameworks().flatmap(assessments))
 def test_any_framework_and_answers_make_a_pack(assessment: cs.Assessment) -> None:
     """Whatever the standards and the answers, there is a pack, and each comment is in it."""
-    said = " ".join(texts(pack_document(gather(assessment, on=DAY))))
+    said = " ".join(texts(pack_document(gather(assessment, on=DAY), {})))
 
     assert [each.comment for each in assessment.ratings if each.comment not in said] == []

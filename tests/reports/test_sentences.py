@@ -13,7 +13,7 @@ from hypothesis import given
 import commissioning_standards as cs
 from commissioning_standards.reports.account.builder import account_document, public_material
 from commissioning_standards.reports.document import Document, Statement
-from commissioning_standards.reports.findings import strengths, thin
+from commissioning_standards.reports.findings import about_held, strengths, thin
 from commissioning_standards.reports.material import Material, gather
 from commissioning_standards.reports.pack.builder import pack_document
 from commissioning_standards.reports.rules import WORD_RULES
@@ -213,6 +213,16 @@ def test_no_action_is_told() -> None:
     assert told(about_actions(of({}))) == ["No action is given."]
 
 
+def test_evidence_of_every_kind_lacks_none() -> None:
+    """Where every kind of evidence is there, no kind is told as missing."""
+    every = [cs.Evidence(each.value, "1", each, DAY) for each in cs.EvidenceCategory]
+    material = gather(evolve(of({}).assessment, evidence=every), on=DAY)
+
+    assert told(about_held(material, material.framework.standards[0])) == [
+        "6 pieces of evidence: 6 fresh."
+    ]
+
+
 def test_what_is_strong_has_fresh_evidence(material: Material) -> None:
     """A high rating is a strength where fresh evidence bears on it, and thin where none does."""
     strong = [told(strengths(material, each)) for each in material.framework.standards]
@@ -273,7 +283,7 @@ def test_small_words() -> None:
 
 def documents(material: Material) -> list[Document]:
     """Both papers."""
-    return [pack_document(material), account_document(public_material(material))]
+    return [pack_document(material, {}), account_document(public_material(material), ())]
 
 
 @pytest.mark.parametrize("name", ["material", "rich"])

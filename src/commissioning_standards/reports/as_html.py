@@ -7,7 +7,7 @@ from typing import Any
 from attrs import asdict
 
 from ..pages import inline_picture, render_page
-from .document import Block, Bullets, Cell, Document, Paragraph, Picture, Section, Statement, Table
+from .document import Block, Bullets, Cell, Document, Paragraph, Section, Statement, Table
 
 __all__ = ["page"]
 
@@ -50,7 +50,7 @@ def _block(block: Block, name: str) -> dict[str, Any]:
         case Table():
             rows = [[_said(each) for each in row] for row in block.rows]
             return {**asdict(block, recurse=False), "kind": "table", "name": name, "rows": rows}
-        case Picture():
+        case _:
             source = inline_picture(block.svg, "svg")
             return {**asdict(block), "kind": "picture", "id": name, "source": source}
 

@@ -28,7 +28,6 @@ from .document import (
     Document,
     Linked,
     Paragraph,
-    Picture,
     Section,
     Statement,
     Table,
@@ -162,7 +161,7 @@ class _Writer:
                 self._list(block)
             case Table():
                 self._table(block)
-            case Picture():
+            case _:
                 caption = self.file.add_paragraph(block.title, style="Caption")
                 caption.paragraph_format.keep_with_next = True
                 self._image(block.png, block.alt, block.title, width=_picture_width(block.png))
@@ -192,7 +191,7 @@ class _Writer:
                 self._link_out(paragraph, text, href)
             case Statement(text=text):
                 paragraph.add_run(text)
-            case str():
+            case _:
                 paragraph.add_run(said)
 
     def _link_out(self, paragraph: Any, text: str, href: str) -> None:

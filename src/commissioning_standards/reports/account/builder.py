@@ -9,7 +9,7 @@ from attrs import evolve
 from ...scoring import Scorecard, score
 from ..assembling import Builder, assembled
 from ..basis import made
-from ..document import Document
+from ..document import Document, Picture
 from ..material import Material
 from ..pictures import account_pictures
 from .publishing import public_copy, unknown_actions
@@ -71,18 +71,20 @@ def _scored(card: Scorecard, material: Material, name: str = "the return") -> Sc
     return score(copy, card.rule.name)
 
 
-def account_document(material: Material) -> Document:
+def account_document(material: Material, pictures: tuple[Picture, ...] | None = None) -> Document:
     """The whole account, before it is written.
 
     Args:
         material: what :func:`public_material` leaves of it.
+        pictures: that stand with the scores; drawn unless given.
     """
+    drawn = account_pictures(material) if pictures is None else pictures
     council = material.council
     whose = f"{council}: local account" if council else "Local account"
     return assembled(
         material,
         material.settings.account.sections,
-        {**BUILDERS, "standards": partial(standards, pictures=account_pictures(material))},
+        {**BUILDERS, "standards": partial(standards, pictures=drawn)},
         " ".join(filter(None, (whose, material.assessment.period))),
         f"How well we think we do, against {material.framework.name}",
     )

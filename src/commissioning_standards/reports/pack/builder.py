@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from ..assembling import Builder, assembled
 from ..basis import made
-from ..document import Document
+from ..document import Document, Picture
 from ..material import Material
 from ..pictures import pack_pictures
 from .beyond import awareness
@@ -26,15 +27,23 @@ BUILDERS: dict[str, Builder] = {
 }
 
 
-def pack_document(material: Material) -> Document:
-    """The whole pack, before it is written in any format."""
-    pictures = pack_pictures(material)
-    voices = pictures["voices"]
-    drawn = {
-        "overview": partial(overview, pictures=pictures["overview"], voices=voices),
-        "awareness": partial(awareness, pictures=pictures["awareness"]),
-        "evidence": partial(evidence, pictures=pictures["evidence"]),
-        "ratings": partial(ratings, pictures=pictures["ratings"]),
+def pack_document(
+    material: Material, pictures: Mapping[str, tuple[Picture, ...]] | None = None
+) -> Document:
+    """The whole pack, before it is written in any format.
+
+    Args:
+        material: what it is made of.
+        pictures: by the section they stand in; drawn unless given.
+    """
+    given = pack_pictures(material) if pictures is None else pictures
+    names = ("overview", "voices", "awareness", "evidence", "ratings")
+    first, voices, *others = (given.get(each, ()) for each in names)
+    drawn: dict[str, Builder] = {
+        "overview": partial(overview, pictures=first, voices=voices),
+        "awareness": partial(awareness, pictures=others[0]),
+        "evidence": partial(evidence, pictures=others[1]),
+        "ratings": partial(ratings, pictures=others[2]),
     }
     council, period = material.council, material.assessment.period
     return assembled(
