@@ -15,13 +15,17 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
 from io import BytesIO
+from math import pi
 from pathlib import Path
 
 import openpyxl
 import pandas
 import xlsxwriter
 from attrs import frozen
+from matplotlib import pyplot
 from matplotlib.figure import Figure
+from mplsoccer import Radar as SoccerRadar
+from pycirclize import Circos
 from python_calamine import CalamineWorkbook
 
 import commissioning_standards as cs
@@ -136,17 +140,85 @@ def bare_read(content: bytes) -> int:
     return sum(1 for sheet in book.worksheets for row in sheet.iter_rows() for _ in row)
 
 
-def bare_chart(card: cs.Scorecard) -> bytes:
-    """One line on bare polar axes, to PNG at the same size."""
-    figure = Figure(figsize=(8, 9))
+INCHES, DOTS = (8, 9), 150
+
+
+def ours_chart(card: cs.Scorecard, kind: str) -> bytes:
+    """Our radar."""
+    return chart_bytes(cs.radar(card), f"radar.{kind}")
+
+
+def bare_chart(card: cs.Scorecard, kind: str) -> bytes:
+    """One line on bare polar axes, at the same size."""
+    figure = Figure(figsize=INCHES)
     axes = figure.add_subplot(projection="polar")
-    values = [float(each.score or 0) for each in card.standards]
-    axes.plot([index * 6.283 / len(values) for index in range(len(values))], values)
-    axes.set_xticks([index * 6.283 / len(values) for index in range(len(values))])
-    axes.set_xticklabels([each.title for each in card.standards])
+    values, titles = drawn(card)
+    places = [index * 2 * pi / len(values) for index in range(len(values))]
+    axes.plot(places, values)
+    axes.set_xticks(places)
+    axes.set_xticklabels(titles)
+    return saved(figure, kind)
+
+
+def mplsoccer_chart(card: cs.Scorecard, kind: str) -> bytes:
+    """The same figures as mplsoccer's radar."""
+    values, titles = drawn(card)
+    count = len(values)
+    peer = SoccerRadar(titles, [1] * count, [4] * count, num_rings=3)
+    figure, axes = peer.setup_axis(figsize=INCHES)
+    peer.draw_circles(ax=axes)
+    peer.draw_radar(values, ax=axes)
+    peer.draw_range_labels(ax=axes)
+    peer.draw_param_labels(ax=axes)
+    content = saved(figure, kind)
+    pyplot.close(figure)
+    return content
+
+
+def pycirclize_chart(card: cs.Scorecard, kind: str) -> bytes:
+    """The same figures as pyCirclize's radar."""
+    values, titles = drawn(card)
+    table = pandas.DataFrame([values], columns=titles, index=["2026-27"])
+    figure = Circos.radar_chart(table, vmin=0, vmax=4, grid_interval_ratio=0.25).plotfig(
+        figsize=INCHES
+    )
+    content = saved(figure, kind)
+    pyplot.close(figure)
+    return content
+
+
+def drawn(card: cs.Scorecard) -> tuple[list[float], list[str]]:
+    """What a radar shows; the peers know no missing score, and draw it at the lowest level."""
+    return [float(each.score or 1) for each in card.standards], [
+        each.title for each in card.standards
+    ]
+
+
+def saved(figure: Figure, kind: str) -> bytes:
+    """A figure's file."""
     buffer = BytesIO()
-    figure.savefig(buffer, format="png", dpi=150)
+    figure.savefig(buffer, format=kind, dpi=DOTS)
     return buffer.getvalue()
+
+
+CHARTS = {"matplotlib": bare_chart, "mplsoccer": mplsoccer_chart, "pyCirclize": pycirclize_chart}
+OUR_FIRST = """
+import commissioning_standards as cs
+from commissioning_standards.charts.output import chart_bytes
+framework = cs.load_framework("route-map")
+card = cs.score(cs.assess(framework, {each.id: 2 for each in framework.criteria}))
+chart_bytes(cs.radar(card), "radar.png")
+"""
+BARE_FIRST = """
+from io import BytesIO
+from math import pi
+from matplotlib.figure import Figure
+axes = (figure := Figure(figsize=(8, 9))).add_subplot(projection="polar")
+places = [index * pi / 6 for index in range(12)]
+axes.plot(places, [2] * 12)
+axes.set_xticks(places, [f"Standard {index}" for index in range(12)])
+figure.savefig(BytesIO(), format="png", dpi=150)
+"""
 
 
 READERS = {"openpyxl": bare_read, "pandas": pandas_read, "calamine": calamine_read}
@@ -211,12 +283,17 @@ def pairs() -> list[Pair]:
             )
             for name, peer in READERS.items()
         ),
-        Pair(
-            "radar to PNG",
-            lambda: chart_bytes(cs.radar(card), "radar.png"),
-            lambda: bare_chart(card),
-            7,
+        *(
+            Pair(
+                f"radar to {kind.upper()}, {name}",
+                partial(ours_chart, card, kind),
+                partial(peer, card, kind),
+                11,
+            )
+            for kind in ("png", "svg")
+            for name, peer in CHARTS.items()
         ),
+        Pair("first radar of a process, matplotlib", process(OUR_FIRST), process(BARE_FIRST), 7),
     ]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -13,7 +12,6 @@ import commissioning_standards as cs
 from commissioning_standards.words import (
     about,
     counted,
-    describe_values,
     figure,
     provenance,
     scale_in_words,
@@ -132,19 +130,6 @@ def test_a_figure_never_shows_more_than_two_decimals(assessment: cs.Assessment) 
 def test_a_scale_is_told_by_its_ends() -> None:
     """The lowest and the highest level are named with their values."""
     assert scale_in_words(small_scale(["0", "1/4", "1"])) == "from 0 Level A to 1 Level C"
-
-
-def test_a_series_is_told_value_by_value() -> None:
-    """A chart's line is told label by label, and a gap as no score."""
-    told = describe_values("2026-27", ["1 First", "2 Second"], [Fraction(8, 3), None])
-
-    assert told == "2026-27. 1 First: 2.67; 2 Second: no score."
-
-
-def test_a_series_that_does_not_fit_its_labels_is_an_error() -> None:
-    """Labels without values are refused, as words would otherwise go missing unseen."""
-    with pytest.raises(ValueError, match="shorter"):
-        describe_values("2026-27", ["1 First", "2 Second"], [Fraction(1)])
 
 
 def test_provenance_leads_back_to_the_file(example: cs.Assessment) -> None:

@@ -6,8 +6,7 @@ whole.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from fractions import Fraction
+from collections.abc import Iterator
 
 from .figures import shown
 from .scale import Scale
@@ -19,7 +18,6 @@ __all__ = [
     "about",
     "counted",
     "describe",
-    "describe_values",
     "figure",
     "provenance",
     "scale_in_words",
@@ -99,12 +97,3 @@ def figure(score: Score) -> str:
 def scale_in_words(scale: Scale) -> str:
     """The ends of a scale: ``from 1 Starting to 4 Leading``."""
     return f"from {scale.levels[0].choice} to {scale.levels[-1].choice}"
-
-
-def describe_values(name: str, labels: Sequence[str], values: Iterable[Fraction | None]) -> str:
-    """One series of a chart as a sentence: each label with its figure, or no score."""
-    parts = (
-        f"{label}: {NO_SCORE if value is None else shown(value)}"
-        for label, value in zip(labels, values, strict=True)
-    )
-    return f"{name}. {'; '.join(parts)}."

@@ -30,6 +30,12 @@ def test_nothing_is_only_in_the_picture(name: str) -> None:
 
 
 @every_chart
+def test_a_title_has_ten_words_at_most(name: str) -> None:
+    """Titles say what a chart shows in ten words or fewer, however long a council's name."""
+    assert 0 < len(SAMPLES[name]().title.split()) <= 10
+
+
+@every_chart
 def test_the_same_input_gives_the_same_bytes(name: str) -> None:
     """Drawn twice, a chart is the same file in each format."""
     first, second = SAMPLES[name](), SAMPLES[name]()
