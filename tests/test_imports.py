@@ -38,7 +38,7 @@ LAYERS = (
     ("enquiring", "assurance"),
 )
 ABOVE_THE_CORE = {"", "cli", "demo", "returns"}
-HEAVY = {"openpyxl", "xlsxwriter", "matplotlib", "click", "numpy", "jinja2"}
+HEAVY = {"openpyxl", "xlsxwriter", "matplotlib", "click", "numpy", "jinja2", "docx", "pptx", "PIL"}
 
 ALLOWED = {
     ("workbook/reading/values.py", "LAST_MONTH = 12"): "a year's months",
@@ -127,7 +127,7 @@ def _others(name: str) -> set[str]:
 
 def _is_core(name: str) -> bool:
     family = MODULES[name].family
-    return family not in {"workbook", "charts", "examples", "pages"} | ABOVE_THE_CORE
+    return family not in {"workbook", "charts", "examples", "pages", "reports"} | ABOVE_THE_CORE
 
 
 def _fresh(program: str) -> str:
@@ -279,9 +279,18 @@ def test_the_core_needs_no_excel_charts_or_command(name: str) -> None:
     assert set() == HEAVY & used
 
 
-@pytest.mark.parametrize(("family", "other"), [("workbook", "charts"), ("charts", "workbook")])
-def test_workbook_and_charts_stand_apart(family: str, other: str) -> None:
-    """The workbook can be changed without looking at the charts, and the other way round."""
+@pytest.mark.parametrize(
+    ("family", "other"),
+    [
+        ("workbook", "charts"),
+        ("workbook", "reports"),
+        ("charts", "workbook"),
+        ("charts", "reports"),
+        ("reports", "workbook"),
+    ],
+)
+def test_workbook_charts_and_reports_stand_apart(family: str, other: str) -> None:
+    """Each can be changed without looking at the others; only reports use the charts."""
     reached = {
         each for name in MODULES if MODULES[name].family == family for each in _reached(name)
     }
@@ -304,6 +313,8 @@ def test_nothing_stands_on_the_command() -> None:
         ("matplotlib", "charts"),
         ("click", "cli"),
         ("jinja2", "pages"),
+        ("docx", "reports"),
+        ("pptx", "reports"),
     ],
 )
 def test_each_library_has_one_home(library: str, family: str) -> None:

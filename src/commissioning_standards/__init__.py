@@ -68,9 +68,13 @@ if TYPE_CHECKING:
         OutputError,
         Place,
         Problem,
+        SettingsError,
         WorkbookError,
     )
     from .records import Action, Evidence, Finding, KnownBy, Status
+    from .reports.hidden.check import hidden_content
+    from .reports.making import build_account, build_pack
+    from .reports.settings import Settings, read_settings
     from .rules import Rule
     from .scale import Level, Scale
     from .scoring import Score, Scorecard, score
@@ -127,6 +131,8 @@ __all__ = [
     "Scorecard",
     "SelfAwareness",
     "Sensitivity",
+    "Settings",
+    "SettingsError",
     "Source",
     "Standard",
     "Standing",
@@ -142,6 +148,8 @@ __all__ = [
     "assess",
     "beside_cqc",
     "beside_view",
+    "build_account",
+    "build_pack",
     "compare",
     "comparison_document",
     "comparison_table",
@@ -163,6 +171,7 @@ __all__ = [
     "framework_ids",
     "from_json",
     "heat_map",
+    "hidden_content",
     "lines_of_enquiry",
     "load_crosswalk",
     "load_framework",
@@ -175,6 +184,7 @@ __all__ = [
     "quick_form",
     "radar",
     "read_cqc",
+    "read_settings",
     "read_workbook",
     "save_chart",
     "score",
@@ -253,9 +263,13 @@ _HOMES = {
         "OutputError",
         "Place",
         "Problem",
+        "SettingsError",
         "WorkbookError",
     ),
     "records": ("Action", "Evidence", "Finding", "KnownBy", "Status"),
+    "reports.hidden.check": ("hidden_content",),
+    "reports.making": ("build_account", "build_pack"),
+    "reports.settings": ("Settings", "read_settings"),
     "rules": ("Rule",),
     "scale": ("Level", "Scale"),
     "scoring": ("Score", "Scorecard", "score"),

@@ -21,6 +21,7 @@ __all__ = [
     "OutputError",
     "Place",
     "Problem",
+    "SettingsError",
     "WorkbookError",
     "did_you_mean",
     "problem",
@@ -185,6 +186,10 @@ class FrameworkError(CommissioningError):
 
 class AssessmentError(CommissioningError):
     """An assessment does not fit its framework."""
+
+
+class SettingsError(CommissioningError):
+    """What a council gives for its papers cannot be used as it is."""
 
 
 class WorkbookError(CommissioningError):

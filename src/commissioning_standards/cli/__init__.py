@@ -14,21 +14,25 @@ from .group import main
 from .making import demo, frameworks, new, show
 from .moderating import moderate
 from .outside import ascof, cqc
+from .reporting import account, disclose, pack
 from .scoring import score
 
 __all__ = [
+    "account",
     "ascof",
     "chart",
     "check",
     "compare",
     "cqc",
     "demo",
+    "disclose",
     "enquire",
     "evidence",
     "frameworks",
     "main",
     "moderate",
     "new",
+    "pack",
     "score",
     "show",
     "verify",

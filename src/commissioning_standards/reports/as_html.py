@@ -1,0 +1,63 @@
+"""A paper as one web page that stands alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import asdict
+
+from ..pages import inline_picture, render_page
+from .document import Block, Bullets, Cell, Document, Paragraph, Section, Statement, Table
+
+__all__ = ["page"]
+
+TOP_HEADING, DEEPEST = 2, 6
+
+
+def page(document: Document) -> str:
+    """A paper as HTML, with its pictures inside."""
+    return render_page(
+        "paper.html",
+        title=document.title,
+        made_from=document.made_from,
+        accent=document.colour,
+        subtitle=document.subtitle,
+        crest=inline_picture(document.crest, "png") if document.crest else "",
+        crest_alt=document.crest_alt,
+        sections=[_section(each, TOP_HEADING) for each in document.sections],
+    )
+
+
+def _section(section: Section, level: int) -> dict[str, Any]:
+    return {
+        "id": section.id,
+        "heading": section.heading,
+        "level": min(level, DEEPEST),
+        "blocks": [
+            _block(each, f"{section.id}-{number}") for number, each in enumerate(section.blocks, 1)
+        ],
+        "sections": [_section(each, level + 1) for each in section.sections],
+    }
+
+
+def _block(block: Block, name: str) -> dict[str, Any]:
+    match block:
+        case Paragraph(said=said, kind=kind):
+            return {"kind": "paragraph", "said": _said(said), "look": kind}
+        case Bullets(items=items, numbered=numbered):
+            tag = "ol" if numbered else "ul"
+            return {"kind": "list", "tag": tag, "entries": [_said(each) for each in items]}
+        case Table():
+            rows = [[_said(each) for each in row] for row in block.rows]
+            return {**asdict(block, recurse=False), "kind": "table", "name": name, "rows": rows}
+        case _:
+            source = inline_picture(block.svg, "svg")
+            return {**asdict(block), "kind": "picture", "id": name, "source": source}
+
+
+def _said(said: Statement | Cell) -> dict[str, str]:
+    match said:
+        case str():
+            return {"text": said}
+        case _:
+            return asdict(said)

@@ -1,0 +1,195 @@
+"""Slides as a PowerPoint file, with charts that can be edited, and words for each picture."""
+
+from __future__ import annotations
+
+import datetime
+from io import BytesIO
+from typing import Any
+
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor as Colour
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+from pptx.enum.dml import MSO_LINE
+from pptx.oxml.ns import qn
+from pptx.util import Inches, Pt
+
+from .document import Table
+from .slides import ChartPlan, Slide
+from .steady import fitting_property, steady
+
+__all__ = ["slide_file"]
+
+WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
+LEFT, TOP, BREADTH, DEPTH = Inches(0.6), Inches(1.45), Inches(12.1), Inches(5.5)
+BESIDE, GAP = Inches(5.2), Inches(0.2)
+TITLE_TOP, TITLE_DEPTH = Inches(0.4), Inches(0.9)
+FONT, LANGUAGE = "Arial", "en-GB"
+TITLE_ONLY, TITLE_AND_CONTENT, TITLE_SLIDE = 5, 1, 0
+Untyped: Any = CategoryChartData
+KINDS = {"radar": XL_CHART_TYPE.RADAR_MARKERS, "bars": XL_CHART_TYPE.BAR_CLUSTERED}
+# The government's accessible palette for charts; dashes tell lines apart without colour.
+COLOURS, DASHES = (
+    ("12436D", "F46A25", "801650"),
+    (MSO_LINE.SOLID, MSO_LINE.DASH, MSO_LINE.LONG_DASH_DOT),
+)
+BULLET, CELL, LABEL, ROW = Pt(20), Pt(11), Pt(11), Inches(0.32)
+
+
+def slide_file(title: str, plan: tuple[Slide, ...], colour: str, on: datetime.date) -> bytes:
+    """Slides as a PowerPoint file.
+
+    Args:
+        title: of the file.
+        plan: what stands on which slide.
+        colour: of titles, as ``#rrggbb``.
+        on: the day that the file says it was made on.
+
+    Returns:
+        The file: the same plan and day give the same bytes.
+    """
+    show: Any = Presentation()
+    show.slide_width, show.slide_height = WIDTH, HEIGHT
+    for index, each in enumerate(plan):
+        _write(show, each, colour, is_first=index == 0)
+    _sign(show, title, on)
+    buffer = BytesIO()
+    show.save(buffer)
+    return steady(buffer.getvalue(), on)
+
+
+def _sign(show: Any, title: str, on: datetime.date) -> None:
+    """Say what the file is, and name no author."""
+    about = show.core_properties
+    about.title = fitting_property(title)
+    about.author = about.last_modified_by = about.comments = about.keywords = about.subject = ""
+    about.language = LANGUAGE
+    about.created = about.modified = datetime.datetime.combine(on, datetime.time())
+    about.revision = 1
+
+
+def _write(show: Any, plan: Slide, colour: str, *, is_first: bool) -> None:
+    layout = TITLE_SLIDE if is_first else TITLE_AND_CONTENT if plan.bullets else TITLE_ONLY
+    slide = show.slides.add_slide(show.slide_layouts[layout])
+    _title(slide, plan.title, colour, is_first=is_first)
+    if plan.bullets:
+        _bullets(slide.placeholders[1], plan.bullets, is_first=is_first)
+    if plan.chart:
+        _chart(slide, plan.chart, BREADTH - BESIDE - GAP if plan.table else BREADTH)
+    if plan.table:
+        width = BESIDE if plan.chart else BREADTH
+        _table(slide, plan.table, LEFT + BREADTH - width, width)
+
+
+def _rgb(colour: str) -> Any:
+    """A colour as the library has it, from six figures."""
+    typed: Any = Colour
+    return typed.from_string(colour)
+
+
+def _title(slide: Any, text: str, colour: str, *, is_first: bool) -> None:
+    title = slide.shapes.title
+    if is_first:
+        _place(title, LEFT, Inches(1.6), BREADTH, Inches(1.4))
+    else:
+        _place(title, LEFT, TITLE_TOP, BREADTH, TITLE_DEPTH)
+    title.text_frame.text = text
+    for paragraph in title.text_frame.paragraphs:
+        paragraph.alignment = 1
+        _style(paragraph, Pt(40) if is_first else Pt(30), colour, bold=True)
+
+
+def _place(shape: Any, left: int, top: int, width: int, height: int) -> None:
+    shape.left, shape.top, shape.width, shape.height = left, top, width, height
+
+
+def _bullets(placeholder: Any, texts: tuple[str, ...], *, is_first: bool) -> None:
+    top = Inches(3.2) if is_first else TOP
+    _place(placeholder, LEFT, top, BREADTH, Inches(3) if is_first else DEPTH)
+    frame = placeholder.text_frame
+    frame.word_wrap = True
+    for index, text in enumerate(texts):
+        paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
+        paragraph.text = text
+        paragraph.alignment = 1
+        paragraph.space_after = Pt(8)
+        _style(paragraph, Pt(24) if is_first else BULLET, "#222222")
+
+
+def _style(paragraph: Any, size: int, colour: str, *, bold: bool = False) -> None:
+    for run in paragraph.runs:
+        run.font.name, run.font.size, run.font.bold = FONT, size, bold
+        run.font.color.rgb = _rgb(colour[1:].upper())
+        run._r.get_or_add_rPr().set("lang", LANGUAGE)
+
+
+def _chart(slide: Any, plan: ChartPlan, width: int) -> None:
+    data: Any = Untyped(number_format="0.00")
+    data.categories = plan.labels
+    for line in plan.lines:
+        data.add_series(line.name, line.values)
+    frame = slide.shapes.add_chart(KINDS[plan.kind], LEFT, TOP, width, DEPTH, data)
+    _name(frame, "Chart of the scores", plan.alt)
+    chart = frame.chart
+    chart.font.size, chart.font.name = LABEL, FONT
+    chart.has_title = False
+    chart.has_legend = len(plan.lines) > 1
+    if chart.has_legend:
+        chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    axis = chart.value_axis
+    axis.minimum_scale, axis.maximum_scale, axis.major_unit = plan.lowest, plan.highest, 1
+    if plan.kind == "bars":
+        _label_bars(chart)
+    for series, colour, dash in zip(chart.plots[0].series, COLOURS, DASHES, strict=False):
+        _colour(series, colour, dash, is_line=plan.kind == "radar")
+
+
+def _label_bars(chart: Any) -> None:
+    """The first standard on top, and each bar with its figure."""
+    chart.category_axis.reverse_order = True
+    plot = chart.plots[0]
+    plot.gap_width, plot.has_data_labels = 45, True
+    plot.data_labels.number_format, plot.data_labels.number_format_is_linked = "0.00", False
+    plot.data_labels.show_value = True
+
+
+def _colour(series: Any, colour: str, dash: Any, *, is_line: bool) -> None:
+    if is_line:
+        series.format.line.color.rgb = _rgb(colour)
+        series.format.line.dash_style = dash
+        series.format.line.width = Pt(2.5)
+        series.marker.format.fill.solid()
+        series.marker.format.fill.fore_color.rgb = _rgb(colour)
+    else:
+        series.format.fill.solid()
+        series.format.fill.fore_color.rgb = _rgb(colour)
+
+
+def _name(frame: Any, name: str, alt: str) -> None:
+    words = frame._element.find(qn("p:nvGraphicFramePr")).find(qn("p:cNvPr"))
+    words.set("name", name)
+    words.set("descr", alt)
+
+
+def _table(slide: Any, plan: Table, left: int, width: int) -> None:
+    rows = (plan.headers, *plan.rows)
+    size = (width, ROW * len(rows))
+    frame = slide.shapes.add_table(len(rows), len(plan.headers), left, TOP, *size)
+    _name(frame, "Table", plan.caption)
+    table = frame.table
+    shares = plan.widths or (1,) * len(plan.headers)
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = int(width * share / sum(shares))
+    for index, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
+        row.height = ROW
+        for cell, text in zip(row.cells, cells, strict=True):
+            _cell(cell, str(text), is_header=index == 0)
+
+
+def _cell(cell: Any, text: str, *, is_header: bool) -> None:
+    cell.text_frame.text = text
+    cell.margin_top = cell.margin_bottom = Inches(0.03)
+    for paragraph in cell.text_frame.paragraphs:
+        _style(paragraph, CELL, "#FFFFFF" if is_header else "#222222", bold=is_header)
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = _rgb(COLOURS[0] if is_header else "F3F3F3")

@@ -1,0 +1,62 @@
+"""How a council's papers look: its colour, and its crest as a clean picture."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator
+from io import BytesIO
+
+from PIL import Image
+
+from ..charts.palette import BACKGROUND, contrast
+from ..problems import Problem, problem, quoted
+
+__all__ = ["clean_picture", "colour_faults"]
+
+COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+LEAST_CONTRAST = 4.5
+LARGEST_BYTES, LARGEST_SIDE, KEPT_SIDE = 5_000_000, 6_000, 600
+FORMATS = ("PNG", "JPEG")
+
+
+def colour_faults(colour: str) -> Iterator[Problem]:
+    """Why a colour cannot be that of headings on white.
+
+    Text needs 4.5 to 1 against its background: WCAG 2.2, success criterion 1.4.3.
+    """
+    if not COLOUR.fullmatch(colour):
+        yield problem("not-a-colour", found=quoted(colour))
+    elif contrast(colour, BACKGROUND) < LEAST_CONTRAST:
+        ratio = f"{contrast(colour, BACKGROUND):.2f}"
+        yield problem("colour-too-pale", found=f"{quoted(colour)} ({ratio} to 1)")
+
+
+def clean_picture(content: bytes) -> tuple[bytes, tuple[Problem, ...]]:
+    """A picture drawn anew as a PNG of modest size, with nothing in it but what is seen.
+
+    Returns:
+        The picture and no faults, or nothing and its fault.
+    """
+    if len(content) > LARGEST_BYTES:
+        return b"", (problem("picture-too-big", found=f"{len(content):,} bytes"),)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            return _drawn_anew(content)
+    except (OSError, SyntaxError, ValueError, Warning, Image.DecompressionBombError):
+        return b"", (problem("not-a-picture"),)
+
+
+def _drawn_anew(content: bytes) -> tuple[bytes, tuple[Problem, ...]]:
+    with Image.open(BytesIO(content), formats=FORMATS) as picture:
+        if max(picture.size) > LARGEST_SIDE:
+            width, height = picture.size
+            return b"", (problem("picture-too-big", found=f"{width} by {height} points"),)
+        seen = picture.convert("RGBA")
+    seen.thumbnail((KEPT_SIDE, KEPT_SIDE))
+    bare = Image.new("RGBA", seen.size)
+    bare.paste(seen)
+    buffer = BytesIO()
+    bare.save(buffer, "PNG")
+    return buffer.getvalue(), ()

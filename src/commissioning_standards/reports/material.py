@@ -1,0 +1,173 @@
+"""Everything a paper is made of, gathered and checked before a word is written."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from functools import cached_property
+
+from attrs import field, frozen
+
+from ..assessment import Assessment
+from ..assurance.outside import OutsideView
+from ..comparing.awareness import SelfAwareness, self_awareness
+from ..comparing.comparison import Comparison, compare
+from ..comparing.targets import Target, value_on
+from ..enquiring.enquiry import lines_of_enquiry
+from ..enquiring.parts import LineOfEnquiry
+from ..evidencing.coverage import Coverage, StandardCoverage, coverage
+from ..framework import Framework
+from ..moderation.agreeing import agree, settled
+from ..moderation.gathering import moderate
+from ..moderation.model import Moderation
+from ..parts import Standard
+from ..scale import Level
+from ..scoring import Scorecard, score
+from .settings import Settings, standard_settings
+
+__all__ = ["Material", "gather"]
+
+
+@frozen
+class Material:
+    """What a paper is made of.
+
+    Args:
+        card: the council's own view, scored.
+        on: the day on which evidence and actions are looked at.
+        returns: every return it rests on.
+        moderation: the returns side by side, where there are several.
+        last: last round's scores, by the same rule.
+        target: a level to aim at.
+        peers: the peer team's own scores, by the same rule.
+        views: what others say of the council.
+        settings: what only the council can say.
+    """
+
+    card: Scorecard
+    on: datetime.date
+    returns: tuple[Assessment, ...]
+    moderation: Moderation | None = None
+    last: Scorecard | None = None
+    target: Fraction | None = None
+    peers: Scorecard | None = None
+    views: tuple[OutsideView, ...] = ()
+    settings: Settings = field(factory=standard_settings)
+
+    @property
+    def assessment(self) -> Assessment:
+        """The council's own view."""
+        return self.card.assessment
+
+    @property
+    def framework(self) -> Framework:
+        """The standards it is against."""
+        return self.assessment.framework
+
+    @property
+    def council(self) -> str:
+        """How papers name the council; ``""`` where nobody said."""
+        return self.settings.council.name or self.assessment.council
+
+    @property
+    def good(self) -> Level:
+        """The level from which a rating counts as high: the last but one, or the last of two."""
+        levels = self.framework.scale.levels
+        return levels[-2] if len(levels) > len(("lowest", "highest")) else levels[-1]
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """The state of evidence and actions on the day."""
+        return coverage(self.assessment, self.on)
+
+    @cached_property
+    def changes(self) -> Comparison | None:
+        """The scores beside last round's."""
+        return compare(self.card, self.last) if self.last else None
+
+    @cached_property
+    def aims(self) -> Comparison | None:
+        """The scores beside the target."""
+        return None if self.target is None else compare(self.card, self.target)
+
+    @cached_property
+    def awareness(self) -> SelfAwareness | None:
+        """The council's own view beside the peer team's."""
+        return self_awareness(self.card, self.peers) if self.peers else None
+
+    @cached_property
+    def lines(self) -> tuple[LineOfEnquiry, ...]:
+        """What a peer team would ask."""
+        return lines_of_enquiry(
+            self.card,
+            on=self.on,
+            against=self.last,
+            outside=self.peers,
+            returns=self.returns if self.moderation else (),
+        )
+
+    def held(self, standard: Standard) -> StandardCoverage:
+        """The evidence for one standard."""
+        return self.coverage[standard.number]
+
+
+def gather(  # noqa: PLR0913 - as many as a paper can be made of, each by name
+    returns: Assessment | Sequence[Assessment],
+    *,
+    on: datetime.date,
+    agreed: Assessment | None = None,
+    last: Assessment | None = None,
+    target: Target | None = None,
+    peers: Assessment | None = None,
+    views: Iterable[OutsideView] = (),
+    settings: Settings | None = None,
+    rule: str = "mean",
+) -> Material:
+    """Bring together all that a paper is made of.
+
+    Of several returns, only what nobody differs on is rated until people
+    decide: nothing is averaged.
+
+    Args:
+        returns: one return, or several of one council and period.
+        on: the day on which evidence and actions are looked at.
+        agreed: the meeting's workbook, in which people decided on several returns.
+        last: last round's return.
+        target: a level to aim at, on the scale.
+        peers: the peer team's own return.
+        views: what others say of the council.
+        settings: what only the council can say.
+        rule: how scores are made.
+
+    Raises:
+        AssessmentError: returns do not fit together, or decisions are missing.
+        ValueError: the target is not on the scale, or decisions are given for one return.
+    """
+    every = (returns,) if isinstance(returns, Assessment) else tuple(returns)
+    moderation = moderate(every) if len(every) != 1 else None
+    if agreed and not moderation:
+        raise ValueError("an agreed return needs the several returns that it is agreed of")
+    own = _own(every, moderation, agreed)
+    material = Material(
+        score(own, rule),
+        on,
+        (*every, agreed) if agreed else every,
+        moderation,
+        score(last, rule) if last else None,
+        None if target is None else value_on(own.framework.scale, target),
+        score(peers, rule) if peers else None,
+        tuple(views),
+        settings or standard_settings(),
+    )
+    # What cannot be compared is told now, and not half way through.
+    _ = material.lines
+    return material
+
+
+def _own(
+    every: Sequence[Assessment], moderation: Moderation | None, agreed: Assessment | None
+) -> Assessment:
+    if moderation is None:
+        return every[0]
+    return agree(moderation, agreed) if agreed else settled(moderation)

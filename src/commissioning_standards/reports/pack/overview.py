@@ -1,0 +1,72 @@
+"""The overview: the profile in sentences, in pictures and as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...comparing.comparison_words import notes_on, status_words
+from ...comparing.gaps import Standing
+from ...moderation.words import apart_in_words
+from ..document import Block, Bullets, Paragraph, Picture, Section, Table
+from ..material import Material
+from ..sentences import about_changes, about_evidence, about_target, about_the_whole, about_voices
+from ..tables import beside_table, score_table
+from ..voices import VOICES, by_voice
+
+__all__ = ["TARGET_WORDS", "overview"]
+
+TARGET_WORDS = {each: each.value for each in Standing} | {
+    Standing.HIGHER: "above",
+    Standing.LOWER: "below",
+    Standing.ALIKE: "at the target",
+}
+
+
+def overview(
+    material: Material, plan: Section, pictures: Sequence[Picture], voices: Sequence[Picture]
+) -> Section:
+    """What stands out, before the detail: no one word for the whole."""
+    sections = (
+        Section(
+            f"{plan.id}-profile",
+            "The profile",
+            (Bullets(tuple(about_the_whole(material))), *pictures, score_table(material.card)),
+        ),
+        Section(f"{plan.id}-changes", "Since last round", tuple(_changes(material))),
+        *_target(material, plan.id),
+        Section(
+            f"{plan.id}-voices",
+            "Voices and evidence",
+            tuple(_voices(material, voices)),
+        ),
+    )
+    return Section(plan.id, plan.heading, plan.blocks, sections)
+
+
+def _changes(material: Material) -> Iterator[Block]:
+    yield Bullets(tuple(about_changes(material)))
+    if material.changes is not None and material.last is not None:
+        now = material.assessment.period or "Now"
+        then = material.last.assessment.period or "Last round"
+        words = status_words(material.changes)
+        headers = (now, then if then != now else "Last round")
+        yield beside_table("Scores beside last round's", headers, material.changes, words)
+        yield from (Paragraph(each, "note") for each in notes_on(material.changes))
+
+
+def _voices(material: Material, pictures: Sequence[Picture]) -> Iterator[Block]:
+    yield Bullets((*about_voices(material), *about_evidence(material)))
+    if material.moderation:
+        yield from pictures
+        views = material.moderation.standards
+        rows = ((each.heading, apart_in_words(each), by_voice(each)) for each in views)
+        yield Table("How far voices differ on each standard", VOICES, rows, (32, 24, 44))
+
+
+def _target(material: Material, name: str) -> Iterator[Section]:
+    if material.aims is not None:
+        table = beside_table(
+            "Scores beside the target", ("Score", "Target"), material.aims, TARGET_WORDS
+        )
+        blocks = (Bullets(tuple(about_target(material))), table)
+        yield Section(f"{name}-target", "Beside the target", blocks)

@@ -1,0 +1,321 @@
+"""The peer challenge pack: every part of it, from the data and nothing else."""
+
+from __future__ import annotations
+
+from attrs import evolve
+from hypothesis import HealthCheck, given, settings
+
+import commissioning_standards as cs
+from commissioning_standards.reports.document import NOT_GIVEN, Document, Paragraph, Table
+from commissioning_standards.reports.material import Material, gather
+from commissioning_standards.reports.pack.builder import pack_document
+from commissioning_standards.reports.settings import SectionPlan, standard_settings
+from tests.reports.papers import DAY, peer_team, section, table, texts
+from tests.small import one_standard
+from tests.strategies import assessments, frameworks
+
+
+def test_its_sections_stand_in_the_order_of_the_settings(pack: Document) -> None:
+    """The pack has the sections that this software brings, in their order."""
+    plans = standard_settings().pack.sections
+
+    assert [(each.id, each.heading) for each in pack.sections] == [
+        (each.id, each.heading) for each in plans
+    ]
+
+
+def test_a_council_changes_its_sections(filled: cs.Assessment) -> None:
+    """A council's own order, headings and sections stand as it wrote them."""
+    brought = standard_settings()
+    plans = (
+        SectionPlan("area", "Our area", ("Hills and a town.",)),
+        SectionPlan("actions", "Our plans", ("In short.",)),
+    )
+    own = evolve(brought, pack=evolve(brought.pack, sections=plans))
+    document = pack_document(gather(filled, on=DAY, settings=own), {})
+
+    assert [each.heading for each in document.sections] == ["Our area", "Our plans"]
+    assert document.sections[0].blocks == (Paragraph("Hills and a town."),)
+    assert document.sections[1].blocks[0] == Paragraph("In short.")
+
+
+def test_it_is_named_as_the_council_wants(rich_pack: Document, rich: Material) -> None:
+    """Title, colour and period are the council's."""
+    assert rich_pack.title == "Borsetshire County Council: peer challenge pack"
+    assert rich_pack.subtitle == "Commissioning for Better Outcomes: a route map (2014), 2026-27"
+    assert rich_pack.colour == rich.settings.council.colour
+
+
+def test_what_nobody_wrote_is_not_given(pack: Document) -> None:
+    """Scope, questions and timetable are told as not given, and never filled in."""
+    assert texts(section(pack, "scope")) == [
+        "Scope and key questions",
+        "What the challenge is about",
+        NOT_GIVEN,
+        "Key questions for the peer team",
+        NOT_GIVEN,
+        "Timetable",
+        NOT_GIVEN,
+    ]
+
+
+def test_scope_and_questions_are_the_councils(rich_pack: Document, rich: Material) -> None:
+    """What the council asks the team to look at stands first."""
+    said = texts(section(rich_pack, "scope"))
+
+    assert {*rich.settings.pack.scope, *rich.settings.pack.key_questions} <= set(said)
+
+
+def test_it_says_how_scores_are_made(pack: Document) -> None:
+    """The rule, its version and every level of the scale are told."""
+    said = " ".join(texts(section(pack, "reading")))
+
+    assert "Rule mean, version 1" in said
+    assert all(label in said for label in ("1 Starting", "4 Leading", "no rating scale"))
+
+
+def test_the_overview_has_words_a_picture_and_its_table(pack: Document) -> None:
+    """The profile is told in sentences, drawn, and given as figures, in that order."""
+    kinds = [type(each).__name__ for each in section(pack, "overview-profile").blocks]
+
+    assert (kinds[0], kinds[-1]) == ("Bullets", "Table")
+    assert set(kinds[1:-1]) == {"Picture"}
+
+
+def test_every_standard_has_its_section(pack: Document, route_map: cs.Framework) -> None:
+    """Each standard of each domain has what the council says, evidence, and what to ask."""
+    for standard in route_map.standards:
+        found = section(pack, f"standard-{standard.number}")
+        assert found.heading == standard.heading
+        assert [each.heading for each in found.sections] == [
+            "What the council says",
+            "Evidence",
+            "Strengths",
+            "What is thin",
+            "Lines of enquiry",
+        ]
+
+
+def test_what_the_council_says_stands_word_for_word(pack: Document, filled: cs.Assessment) -> None:
+    """Each comment is there in full, beside its rating, and a missing one is not given."""
+    rows = table(section(pack, "standard-1-says")).rows
+
+    assert rows[0] == (
+        "1.1 What matters to each person",
+        "3 Established",
+        "High",
+        filled.rating("1.1").comment,
+    )
+    assert rows[3][3] == NOT_GIVEN
+
+
+def test_voices_are_shown_side_by_side(rich_pack: Document) -> None:
+    """With several returns, each voice's median stands beside the others', never averaged."""
+    rows = table(section(rich_pack, "standard-4-voices")).rows
+
+    assert rows[0] == (
+        "4.1 Who takes part",
+        "1 step",
+        (
+            "People who draw on care and support: 2 Developing\nProviders: 3 Established\n"
+            "Leaders and commissioners: 3 Established"
+        ),
+    )
+    assert "People who draw on care and support or unpaid carers stand apart on 4.1." in texts(
+        section(rich_pack, "standard-4-voices")
+    )
+
+
+def test_nobodys_rating_is_told_so(rich_pack: Document) -> None:
+    """A criterion that nobody rated has no median."""
+    assert table(section(rich_pack, "standard-3-voices")).rows[0][2] == "Nobody rated it"
+
+
+def test_evidence_has_its_date_age_and_owner(pack: Document) -> None:
+    """Old evidence is marked as old, in words."""
+    assert table(section(pack, "standard-5-evidence")).rows == (
+        ("Provider survey", "Feedback from partners", "20 November 2024", "Old", "Market team"),
+    )
+
+
+def test_lines_of_enquiry_say_what_they_rest_on(pack: Document) -> None:
+    """Each question stands with the cell that it rests on and its rule."""
+    (row,) = table(section(pack, "standard-9-ask")).rows
+
+    assert "“Knowing local need” (9.1)" in str(row[0])
+    assert (
+        row[1] == "9.1: 3 Established, high confidence (borsetshire.xlsx, sheet Inclusive, cell H7)"
+    )
+    assert row[2] == "high-rating-no-evidence"
+
+
+def test_the_peer_teams_view_stands_beside_the_councils(rich_pack: Document) -> None:
+    """Self-awareness is told standard by standard, with both figures."""
+    rows = table(section(rich_pack, "awareness-peers")).rows
+
+    assert rows[1] == (
+        "1 Person-centred and focused on outcomes",
+        "2.25",
+        "1.25",
+        "+1.00",
+        "higher",
+    )
+
+
+def test_other_views_are_shown_as_they_are_given(rich_pack: Document, pack: Document) -> None:
+    """A view from outside has its sentences, tables and source; none is told as none."""
+    assert texts(section(rich_pack, "view-1")) == [
+        "A regulator, invented",
+        "It saw the council in March 2026.",
+        "What it found",
+        "Theme",
+        "Score",
+        "Safety",
+        "3",
+        "Source: An invented report, 2026",
+    ]
+    assert "No other view from outside was given." in texts(section(pack, "awareness"))
+
+
+def test_an_empty_view_is_not_given(filled: cs.Assessment) -> None:
+    """A view with a title and nothing else says so."""
+    document = pack_document(gather(filled, on=DAY, views=[cs.OutsideView("A view")]), {})
+
+    assert texts(section(document, "view-1")) == ["A view", NOT_GIVEN]
+
+
+def test_changes_and_targets_stand_with_both_figures(rich_pack: Document) -> None:
+    """Last round's and the target's figures stand beside this round's."""
+    changes = table(section(rich_pack, "overview-changes"))
+    target = table(section(rich_pack, "overview-target"))
+
+    assert changes.headers == ("Part", "2026-27", "2025-26", "Gap", "How")
+    assert target.rows[1][1:] == ("2.25", "3.00", "-0.75", "below")
+
+
+def test_two_rounds_of_one_name_are_told_apart(filled: cs.Assessment) -> None:
+    """Where both rounds have the same period, or none, the columns still differ."""
+    same = pack_document(gather(filled, on=DAY, last=filled), {})
+    unnamed = evolve(filled, period="")
+    none = pack_document(gather(unnamed, on=DAY, last=unnamed), {})
+
+    assert table(section(same, "overview-changes")).headers[1:3] == ("2026-27", "Last round")
+    assert table(section(none, "overview-changes")).headers[1:3] == ("Now", "Last round")
+
+
+def test_actions_have_owners_and_dates_and_late_ones_are_told(filled: cs.Assessment) -> None:
+    """An overdue action is marked in words, and what is missing is not given."""
+    notes = evolve(filled.actions[2], notes="Budget agreed", measure="", owner="")
+    late = gather(evolve(filled, actions=(notes,)), on=DAY.replace(year=2027))
+    (row,) = table(section(pack_document(late, {}), "actions")).rows
+
+    assert row == (
+        "Repeat the provider survey\nBudget agreed",
+        "5, 11.2",
+        NOT_GIVEN,
+        "31 January 2027",
+        NOT_GIVEN,
+        "Not started, overdue",
+    )
+
+
+def test_the_index_lists_all_evidence(pack: Document, filled: cs.Assessment) -> None:
+    """Every piece is there, with links that lead on where they are safe."""
+    rows = table(section(pack, "evidence")).rows
+
+    assert [getattr(row[0], "text", row[0]) for row in rows] == [
+        each.title for each in filled.evidence
+    ]
+    assert str(getattr(rows[3][0], "href", "")) == "https://www.borsetshire.example/reablement"
+
+
+def test_evidence_about_nothing_is_aged_by_the_limit_for_all(filled: cs.Assessment) -> None:
+    """A piece that names no standard has an age all the same."""
+    bare = evolve(filled, evidence=(cs.Evidence("Notes"), cs.Evidence("Survey", date=DAY)))
+    rows = table(section(pack_document(gather(bare, on=DAY), {}), "evidence")).rows
+
+    assert [row[1:5] for row in rows] == [
+        (NOT_GIVEN, NOT_GIVEN, "no date", "Undated"),
+        (NOT_GIVEN, NOT_GIVEN, "25 November 2026", "Fresh"),
+    ]
+
+
+def test_a_return_without_records_says_so(route_map: cs.Framework) -> None:
+    """No evidence and no action are told, and no empty table stands there."""
+    document = pack_document(gather(cs.Assessment(route_map), on=DAY), {})
+
+    assert "No evidence is given." in texts(section(document, "evidence"))
+    assert "No action is given." in texts(section(document, "actions"))
+
+
+def test_every_rating_has_its_place(rich_pack: Document) -> None:
+    """The appendix has every rating of every return, with file, sheet and cell."""
+    blocks = section(rich_pack, "ratings").blocks
+    tables = [each for each in blocks if isinstance(each, Table)]
+    captions = [each.caption for each in tables]
+
+    assert captions == [
+        "Ratings by Agreed in moderation",
+        "Ratings by Ann (People who draw on care and support)",
+        "Ratings by Bob (Providers)",
+        ("Ratings by Commissioning team, with the coproduction group (Leaders and commissioners)"),
+        "Ratings by Peer team (Peer team)",
+    ]
+    assert tables[3].rows[0][4] == "borsetshire.xlsx, sheet Inclusive, cell H7"
+
+
+def test_a_respondent_without_name_is_told_so(route_map: cs.Framework) -> None:
+    """A return that says neither name nor voice, or a voice only, is still told apart."""
+    voice = cs.Respondent("", cs.Voice.STAFF)
+    captions = [
+        table(section(pack_document(gather(each, on=DAY), {}), "ratings")).caption
+        for each in (cs.Assessment(route_map), cs.Assessment(route_map, respondent=voice))
+    ]
+
+    assert captions == ["Ratings by a respondent who gave no name", "Ratings by Staff"]
+
+
+def test_it_says_what_it_was_made_from(rich_pack: Document, route_map: cs.Framework) -> None:
+    """Framework, digest, rule, version and the sum of every return stand on the paper."""
+    said = " ".join(rich_pack.made_from)
+
+    assert all(each in said for each in (route_map.digest, "mean, version 1", "ab" * 32))
+    assert "From last round: last.xlsx, sha256 cdcd" in said
+    assert "From the peer team: peers.xlsx, sha256 efef" in said
+
+
+def test_no_word_is_printed_for_the_whole(rich_pack: Document) -> None:
+    """The row of the whole has a figure, and no level."""
+    row = table(section(rich_pack, "overview-profile")).rows[0]
+
+    assert (row[0], row[3]) == ("Overall", "")
+
+
+def test_every_section_has_a_name_of_its_own(rich_pack: Document) -> None:
+    """Links within the pack lead to one place each."""
+    names = [each.id for each in rich_pack.walk()]
+
+    assert len(set(names)) == len(names)
+
+
+def test_a_framework_of_ones_own_makes_a_pack(filled: cs.Assessment) -> None:
+    """A peer team of a council with its own standards is shown in the same way."""
+    document = pack_document(gather(filled, on=DAY, peers=peer_team(filled)))
+
+    assert [each.name for each in document.pictures].count("dots-peer-team") == 1
+
+
+def test_two_standards_have_no_radar() -> None:
+    """A radar needs three standards: of fewer, the dots stand alone."""
+    document = pack_document(gather(cs.assess(one_standard(), {"1.1": 3}), on=DAY))
+
+    assert [each.name for each in document.pictures] == ["dots", "evidence", "heat-map"]
+
+
+@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow])
+@given(frameworks().flatmap(assessments))
+def test_any_framework_and_answers_make_a_pack(assessment: cs.Assessment) -> None:
+    """Whatever the standards and the answers, there is a pack, and each comment is in it."""
+    said = " ".join(texts(pack_document(gather(assessment, on=DAY), {})))
+
+    assert [each.comment for each in assessment.ratings if each.comment not in said] == []

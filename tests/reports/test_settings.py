@@ -1,0 +1,114 @@
+"""What only a council can say of its papers, and every way to say it wrongly."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+import commissioning_standards as cs
+from commissioning_standards.reports.settings import standard_settings
+from tests.reports.papers import PAPERS
+from tests.reports.test_look import picture
+
+
+def problems(path: Path, text: str) -> list[tuple[str, str]]:
+    """The code and place of every problem of settings with this text."""
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(cs.SettingsError) as refusal:
+        cs.read_settings(path)
+    return [(each.code, str(each.place)) for each in refusal.value.problems]
+
+
+def test_the_example_can_be_read() -> None:
+    """The invented council's settings are whole, and keep the sections that we bring."""
+    settings = cs.read_settings(PAPERS)
+
+    assert settings.account.signed_off[0].date == datetime.date(2026, 11, 20)
+    assert settings.pack.sections == standard_settings().pack.sections
+    assert settings.content == PAPERS.read_bytes()
+
+
+def test_an_empty_file_changes_nothing(settings_file: Path) -> None:
+    """Whatever is left out is as this software brings it."""
+    settings_file.write_text("")
+    settings = cs.read_settings(settings_file)
+
+    assert (settings.council, settings.pack) == (cs.Settings().council, standard_settings().pack)
+    assert settings.account == standard_settings().account
+
+
+def test_sections_are_the_councils_own(settings_file: Path) -> None:
+    """A council leaves sections out, turns them round, and adds one of its own."""
+    settings_file.write_text(
+        '[[pack.sections]]\nid = "actions"\nheading = "Plans"\n'
+        '[[pack.sections]]\nid = "area"\nheading = "Our area"\ntext = ["Hills."]\n'
+    )
+    found = cs.read_settings(settings_file).pack.sections
+
+    assert [(each.id, each.heading, each.text) for each in found] == [
+        ("actions", "Plans", ()),
+        ("area", "Our area", ("Hills.",)),
+    ]
+
+
+def test_a_crest_is_read_from_beside_the_settings(settings_file: Path) -> None:
+    """The crest is named from the settings' folder, and comes with its words."""
+    (settings_file.parent / "crest.jpg").write_bytes(picture("JPEG"))
+    settings_file.write_text('[council]\ncrest = "crest.jpg"\ncrest_alt = "A tree"\n')
+
+    assert cs.read_settings(settings_file).crest.startswith(b"\x89PNG")
+
+
+def test_every_fault_is_told_at_once(settings_file: Path) -> None:
+    """A colour, a crest, two sections and a link are told in one go, each with its place."""
+    (settings_file.parent / "crest.png").write_text("no picture")
+    found = problems(
+        settings_file,
+        '[council]\ncolour = "#FFDD00"\ncrest = "crest.png"\n'
+        '[[pack.sections]]\nid = "actions"\nheading = "A"\n'
+        '[[pack.sections]]\nid = "actions"\nheading = "B"\n'
+        '[[pack.sections]]\nid = "other"\nheading = "C"\n'
+        '[[account.contact]]\ntext = "Us"\nlink = "javascript:x"\n',
+    )
+
+    assert found == [
+        ("colour-too-pale", "papers.toml (council.colour)"),
+        ("duplicate-id", "papers.toml (pack.sections)"),
+        ("unknown-section", "papers.toml (pack.sections)"),
+        ("link-not-allowed", "papers.toml (account.contact)"),
+        ("not-a-picture", "papers.toml (council.crest)"),
+        ("crest-without-words", "papers.toml (council.crest)"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place"),
+    [
+        ("[council", "not-toml", "papers.toml"),
+        ("[council]\ncolor = 1", "unknown-key", "papers.toml (council)"),
+        ("[council]\nname = 3", "wrong-type", "papers.toml (council.name)"),
+        ('[account]\naims = "x"', "wrong-type", "papers.toml (account.aims)"),
+        ('[council]\ncrest = "none.png"\ncrest_alt = "C"', "file-missing", "none.png"),
+    ],
+)
+def test_what_is_no_setting_is_told(settings_file: Path, text: str, code: str, place: str) -> None:
+    """A slip in the file is told with its place."""
+    assert problems(settings_file, text) == [(code, place)]
+
+
+def test_settings_that_are_not_there_are_told(tmp_path: Path) -> None:
+    """A file that does not exist is one clear problem."""
+    with pytest.raises(cs.SettingsError, match="There is no such file"):
+        cs.read_settings(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize("kept", ["strong", "not-yet"])
+def test_an_account_has_both_sides_or_neither(settings_file: Path, kept: str) -> None:
+    """What is strong goes nowhere without what is not yet good enough, nor the other way."""
+    text = f'[[account.sections]]\nid = "{kept}"\nheading = "H"\n'
+
+    assert problems(settings_file, text) == [
+        ("account-one-sided", "papers.toml (account.sections)")
+    ]

@@ -1,0 +1,171 @@
+"""The paper as a Word file, looked at in its XML."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from itertools import pairwise
+from typing import Any
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from commissioning_standards.reports.as_word import word_file
+from commissioning_standards.reports.document import (
+    Bullets,
+    Document,
+    Paragraph,
+    Section,
+    Table,
+    linked,
+)
+from tests.reports.papers import DAY, texts
+from tests.reports.test_look import picture
+
+
+@pytest.fixture(scope="module")
+def content(rich_pack: Document) -> bytes:
+    """The richest pack as a Word file."""
+    return word_file(rich_pack, DAY)
+
+
+@pytest.fixture(scope="module")
+def word(content: bytes) -> Any:
+    """The same, opened."""
+    return docx.Document(BytesIO(content))
+
+
+def small(*blocks: Any, **options: Any) -> Any:
+    """A small paper, opened."""
+    paper = Document("T", "", [Section("s", "S", blocks)], ["From"], "#801650", **options)
+    return docx.Document(BytesIO(word_file(paper, DAY)))
+
+
+def test_headings_are_real_and_skip_no_level(word: Any) -> None:
+    """Each heading has a heading's style, and no level is left out."""
+    styles = [each.style.name for each in word.paragraphs if each.style.name.startswith("Head")]
+    levels = [int(each[-1]) for each in styles]
+    jumps = [deep - last for last, deep in pairwise(levels)]
+
+    assert (levels[0], max(jumps), max(levels)) == (1, 1, 4)
+    assert [each.style.name for each in word.paragraphs].count("Title") == 1
+
+
+def test_lists_are_real(word: Any) -> None:
+    """Bullets and numbers are Word's own, and no dash is typed."""
+    styles = {each.style.name for each in word.paragraphs}
+
+    assert {"List Bullet", "List Bullet 2", "List Number"} <= styles
+
+
+def test_every_table_repeats_its_header(word: Any) -> None:
+    """The first row of each table, and no other, is a header on every page."""
+    for table in word.tables:
+        headers = [
+            row._tr.trPr is not None and bool(row._tr.trPr.findall(qn("w:tblHeader")))
+            for row in table.rows
+        ]
+        assert headers == [True] + [False] * (len(headers) - 1)
+
+
+def test_every_table_has_a_name(word: Any) -> None:
+    """A table says what it is to those who do not see it."""
+    names = [each._tbl.tblPr.find(qn("w:tblCaption")) for each in word.tables]
+
+    assert all(each is not None and each.get(qn("w:val")) for each in names)
+
+
+def test_every_picture_has_words(word: Any, rich_pack: Document) -> None:
+    """The words of each chart are its alternative text."""
+    told = [each._inline.docPr.get("descr") for each in word.inline_shapes]
+
+    assert told == [each.alt for each in rich_pack.pictures]
+
+
+def test_it_has_a_title_and_a_language_and_no_author(word: Any) -> None:
+    """Readers hear the right language, and nobody's name is in the properties."""
+    about = word.core_properties
+    languages = {each.get(qn("w:val")) for each in word.styles.element.iter(qn("w:lang"))}
+
+    assert (about.title, about.language) == (
+        "Borsetshire County Council: peer challenge pack",
+        "en-GB",
+    )
+    assert (about.author, about.last_modified_by, about.comments) == ("", "", "")
+    assert languages == {"en-GB"}
+
+
+def test_there_are_no_text_boxes(content: bytes) -> None:
+    """Everything stands in the text, where it can be edited and read out."""
+    document = ZipFile(BytesIO(content)).read("word/document.xml")
+
+    assert not any(each in document for each in (b"txbxContent", b"v:shape", b"wp:anchor"))
+
+
+def test_everything_that_the_paper_says_is_in_it(word: Any, rich_pack: Document) -> None:
+    """No text of the paper is missing."""
+    cells = (cell.text for table in word.tables for row in table.rows for cell in row.cells)
+    own = [each.text for each in word.paragraphs]
+    alts = [each._inline.docPr.get("descr") for each in word.inline_shapes]
+    said = {*own, *cells, *alts}
+
+    assert [each for each in texts(rich_pack) if each not in said] == []
+
+
+def test_links_lead_out_and_within() -> None:
+    """A safe link is a link, an unsafe one is text, and the contents lead to bookmarks."""
+    opened = small(Bullets([linked("Plan", "https://a.example/"), linked("X", "javascript:1")]))
+    targets = [each.target_ref for each in opened.part.rels.values() if each.is_external]
+    anchors = [each.get(qn("w:anchor")) for each in opened.element.iter(qn("w:hyperlink"))]
+    marks = [each.get(qn("w:name")) for each in opened.element.iter(qn("w:bookmarkStart"))]
+
+    assert targets == ["https://a.example/"]
+    assert anchors == ["section_1", None]
+    assert marks == ["section_1"]
+    assert "X (javascript:1)" in [each.text for each in opened.paragraphs]
+
+
+def test_each_numbered_list_starts_at_one() -> None:
+    """Two numbered lists are two numberings."""
+    opened = small(
+        Bullets(["a"], numbered=True), Paragraph("between"), Bullets(["b"], numbered=True)
+    )
+    numbers = [each.val for each in opened.element.body.iter(qn("w:numId"))]
+
+    assert len(set(numbers)) == 2
+
+
+def test_a_crest_comes_with_its_words() -> None:
+    """The crest stands first, and says what it is."""
+    opened = small(crest=picture(), crest_alt="A tree")
+
+    assert opened.inline_shapes[0]._inline.docPr.get("descr") == "A tree"
+
+
+def test_a_long_row_may_break_over_pages_and_a_short_one_not() -> None:
+    """A row that fits on one page stays on it."""
+    opened = small(Table("T", ("A",), [("short",), ("long " * 400,)]))
+    kept = [bool(row._tr.trPr.findall(qn("w:cantSplit"))) for row in opened.tables[0].rows]
+
+    assert kept == [True, True, False]
+
+
+def test_columns_share_the_width_of_the_text() -> None:
+    """Widths are set for every program, and together fit the page."""
+    opened = small(Table("T", ("A", "B"), [("1", "2")], (1, 3)))
+    widths = [each.w.cm for each in opened.tables[0]._tbl.tblGrid.gridCol_lst]
+
+    assert [round(each, 1) for each in widths] == [4.2, 12.7]
+
+
+def test_the_same_paper_gives_the_same_bytes(content: bytes, rich_pack: Document) -> None:
+    """Nothing of the moment is in the file."""
+    assert word_file(rich_pack, DAY) == content
+
+
+def test_lines_of_one_text_stay_together() -> None:
+    """A comment of several lines stays one paragraph, broken where it was."""
+    opened = small(Table("T", ("A",), [("one\ntwo",)]))
+
+    assert opened.tables[0].rows[1].cells[0].text == "one\ntwo"
