@@ -33,6 +33,11 @@ from commissioning_standards.explaining.explanation import LeftOut
 from commissioning_standards.moderation.document import moderation_document
 from commissioning_standards.moderation.said import NO_VOICE
 from commissioning_standards.parts import EvidenceCategory
+from commissioning_standards.reports.account.preview import preview_text
+from commissioning_standards.reports.hidden.check import hidden_text_of
+from commissioning_standards.reports.hidden.looks import Hidden
+from commissioning_standards.reports.manifest import manifest
+from commissioning_standards.reports.material import gather
 from commissioning_standards.returns import outcomes_as_json, read_returns
 from commissioning_standards.rules import RULES
 from commissioning_standards.workbook.verify.telling import verdicts_as_json, verify_files
@@ -150,6 +155,17 @@ def outside(card: cs.Scorecard, folder: Path) -> dict[str, Any]:
     }
 
 
+def papers(assessment: cs.Assessment) -> dict[str, Any]:
+    """What papers bring along: a manifest, what an account leaves out, and hidden content."""
+    material = gather([assessment], on=ON)
+    hidden = {"pack.docx": [Hidden("author", "Ann", "docProps/core.xml")], "pack.html": []}
+    return {
+        "manifest": json.loads(manifest("pack", material, {"pack.html": b"<!DOCTYPE html>"})),
+        "left-out": json.loads(preview_text(material, "json")),
+        "hidden": json.loads(hidden_text_of(hidden, "json")),
+    }
+
+
 def outer_levels(assessment: cs.Assessment) -> tuple[cs.Level, cs.Level]:
     """The lowest and the highest level."""
     levels = assessment.framework.scale.levels
@@ -182,6 +198,7 @@ def one_of_each(paths: list[Path]) -> dict[str, Any]:
     return {
         **dict(documents(example)),
         **outside(cs.score(example), paths[0].parent),
+        **papers(example),
         "moderation": of_meeting(example),
         "check": json.loads(outcomes_as_json(read_returns(paths))),
         "verify": json.loads(verdicts_as_json(verify_files(paths))),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+import commissioning_standards as cs
 from commissioning_standards.charts.letters import drawable, font, widest_word, width, wrapped
 from tests.charts.look import letters
 
@@ -65,3 +67,20 @@ def test_a_letter_wider_than_the_line_stands_alone() -> None:
 def test_what_the_font_lacks_is_a_box() -> None:
     """A letter that the font cannot draw shows as a box, and line breaks as spaces."""
     assert drawable("one\n two \U0001f9d1 三") == "one two □ □"
+
+
+def test_a_text_longer_than_any_papers_is_shortened() -> None:
+    """Of a hostile text the start is drawn, in time, with a mark; words and rows keep it whole."""
+    lines = wrapped("x" * 32_767, 100, SIZE)
+
+    assert len("".join(lines).replace("-", "")) == 2_001
+    assert lines[-1].endswith("…")
+
+
+def test_a_name_without_a_space_can_be_drawn(example: cs.Assessment) -> None:
+    """A council's name of 32,767 letters makes a chart, whose words hold it whole."""
+    name = "x" * 32_767
+    chart = cs.dots(cs.score(evolve(example, council=name)))
+
+    assert name in chart.title
+    assert chart.get_size_inches()[1] < 20

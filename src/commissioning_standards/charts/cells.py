@@ -67,11 +67,11 @@ class Grid:
 
     Args:
         headings: of the columns; "" where they have none.
-        cells: for each part, one for each column; None where there is none.
+        cells: for each part, one for each column that it has.
     """
 
     headings: tuple[str, ...]
-    cells: tuple[tuple[Cell | None, ...], ...]
+    cells: tuple[tuple[Cell, ...], ...]
 
     def column(self, width: float) -> float:
         """The width of a column with the gap before it, where all have so many points."""
@@ -84,7 +84,7 @@ class Grid:
     def row(self, place: int, width: float) -> float:
         """What a part's cells take down, with the gap between rows, in points."""
         across = self.column(width) - GAP
-        return max(each.height(across) for each in self.cells[place] if each) + GAP
+        return max(each.height(across) for each in self.cells[place]) + GAP
 
     def _headings(self, width: float) -> list[list[str]]:
         return [wrapped(each, self.column(width) - HEADING_GAP, SMALL) for each in self.headings]
@@ -100,9 +100,8 @@ class Grid:
             pen.lines(left + step * index + GAP, start, lines, size=SMALL)
         for lane in lanes.rows:
             for index, cell in enumerate(self.cells[lane.place or 0]):
-                if cell:
-                    corner = (left + step * index + GAP, lane.top + GAP / 2)
-                    _draw(pen, cell, corner, (step - GAP, lane.height - GAP), palette)
+                corner = (left + step * index + GAP, lane.top + GAP / 2)
+                _draw(pen, cell, corner, (step - GAP, lane.height - GAP), palette)
 
 
 def _draw(

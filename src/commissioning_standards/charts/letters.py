@@ -7,12 +7,24 @@ from functools import lru_cache
 from matplotlib.font_manager import FontProperties, findfont, get_font
 from matplotlib.textpath import TextToPath
 
-__all__ = ["FAMILY", "drawable", "font", "line_height", "widest_word", "width", "wrapped"]
+__all__ = [
+    "FAMILY",
+    "drawable",
+    "font",
+    "line_height",
+    "shortened",
+    "widest_word",
+    "width",
+    "wrapped",
+]
 
 FAMILY = "DejaVu Sans"  # brought by matplotlib, so that pictures are the same everywhere
 MISSING = "\u25a1"
 LINE_HEIGHT = 1.25
 MEASURED_AT = 100.0
+MOST_LETTERS = 2_000
+# No letter of the font is narrower than this share of its size.
+NARROWEST = 0.25
 
 
 def font(size: float, *, bold: bool = False) -> FontProperties:
@@ -46,7 +58,7 @@ def _drawn(letter: str) -> str:
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """How wide a line of text is, in points."""
-    words = drawable(text).split()
+    words = drawable(shortened(text)).split()
     gap = _measured("n n", bold=bold) - _measured("nn", bold=bold)
     total = sum(_measured(word, bold=bold) for word in words) + gap * max(len(words) - 1, 0)
     return total * size / MEASURED_AT
@@ -62,16 +74,17 @@ def _measured(word: str, *, bold: bool) -> float:
 
 def widest_word(text: str, size: float) -> float:
     """How wide the widest word of a text is, in points."""
-    return max((width(word, size) for word in drawable(text).split()), default=0.0)
+    return max((width(word, size) for word in drawable(shortened(text)).split()), default=0.0)
 
 
 def wrapped(text: str, most: float, size: float, *, bold: bool = False) -> list[str]:
     """The lines of a text none of which is wider than so many points.
 
-    A word is broken only where it is wider than a line, at a hyphen if it has one.
+    A word is broken only where it is wider than a line, at a hyphen if it has
+    one. Of a text longer than any paper's, the start is kept.
     """
     lines: list[str] = []
-    for word in drawable(text).split():
+    for word in drawable(shortened(text)).split():
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and width(joined, size, bold=bold) <= most:
             lines[-1] = joined
@@ -80,11 +93,16 @@ def wrapped(text: str, most: float, size: float, *, bold: bool = False) -> list[
     return lines
 
 
+def shortened(text: str) -> str:
+    """A text that a picture can hold: its start, and a mark where it goes on."""
+    return text if len(text) <= MOST_LETTERS else f"{text[:MOST_LETTERS]}…"
+
+
 def _broken(word: str, most: float, size: float, *, bold: bool) -> list[str]:
     """A word, in pieces with hyphens where it is wider than a line."""
     pieces: list[str] = []
     rest = word
-    while width(rest, size, bold=bold) > most and len(rest) > 1:
+    while len(rest) > 1 and width(rest, size, bold=bold) > most:
         piece, rest = _parted(rest, most, size, bold=bold)
         pieces.append(piece)
     return [*pieces, rest]
@@ -92,8 +110,8 @@ def _broken(word: str, most: float, size: float, *, bold: bool) -> list[str]:
 
 def _parted(word: str, most: float, size: float, *, bold: bool) -> tuple[str, str]:
     """As much of a word as fits on a line with its hyphen, at least a letter, and the rest."""
-    ends = range(len(word) - 1, 1, -1)
-    pieces = ((f"{word[:end].rstrip('-')}-", end) for end in ends)
+    longest = min(len(word) - 1, int(most / (size * NARROWEST)) + 1)
+    pieces = ((f"{word[:end].rstrip('-')}-", end) for end in range(longest, 1, -1))
     fitting = [each for each in pieces if width(each[0], size, bold=bold) <= most]
     own = (each for each in fitting if word[each[1] - 1] == "-")
     piece, end = next(own, fitting[0] if fitting else (word[:1], 1))
