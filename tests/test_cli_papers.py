@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import commissioning_standards as cs
 from commissioning_standards.cli import main, reporting
 from commissioning_standards.demo import example as invented_council
 from commissioning_standards.reports import making
+from tests.assurance.made import write_ascof
 from tests.reports.papers import PAPERS, by_voice, last_round, peer_team
 
 ON = ("--on", "2026-11-25")
@@ -220,3 +222,32 @@ def test_every_file_that_cannot_be_looked_through_is_told(filled: str) -> None:
         "return.json",
         "none.docx",
     ]
+
+
+def test_outside_views_stand_in_the_pack(filled: str) -> None:
+    """With CQC's scores and ASCOF given, the pack shows both beside the council's own view."""
+    council = invented_council().council
+    names = [each.title for each in cs.load_scheme("cqc").statements]
+    lines = [["council", *names], [council, *"233332332"]]
+    with Path("cqc.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(lines)
+    write_ascof(Path("ascof-2024-25.csv"), councils=9)
+    text = Path("ascof-2024-25.csv").read_text("utf-8")
+    Path("ascof-2024-25.csv").write_text(text.replace("Council E06000001", council), "utf-8")
+    given = ("--cqc", "cqc.csv", "--ascof", "ascof-2024-25.csv")
+    result = run("pack", filled, "-o", "out", "--web-only", *given, *ON)
+    page = Path("out/pack.html").read_text("utf-8")
+
+    assert result.exit_code == 0
+    assert "Each of CQC&#39;s statements in both views" in page
+    assert "The council&#39;s figures beside those of wider places" in page
+    assert "cannot be used to make judgements" in page
+
+
+def test_an_outside_view_that_cannot_be_read_makes_no_pack(filled: str) -> None:
+    """A file of scores that is not there is one message, and no folder."""
+    result = run("pack", filled, "-o", "out", "--web-only", "--cqc", "none.csv", *ON)
+
+    assert result.exit_code == 1
+    assert "none.csv" in result.stderr
+    assert not Path("out").exists()

@@ -51,6 +51,10 @@ settings_option = click.option(
 @last_option
 @click.option("--target", type=float, help="A level to aim at, on the scale.")
 @click.option("--peers", metavar="FILE", help="The peer team's own return.")
+@click.option("--cqc", "scores", metavar="CSV", help="CQC's scores of the council.")
+@click.option(
+    "--ascof", "measures", metavar="CSV", multiple=True, help="A year of ASCOF. May be repeated."
+)
 @on_option
 @settings_option
 @framework_option
@@ -64,6 +68,8 @@ def pack(
     last: str | None,
     target: float | None,
     peers: str | None,
+    scores: str | None,
+    measures: tuple[str, ...],
     day: datetime.datetime | None,
     settings_file: str | None,
     framework_name: str | None,
@@ -75,8 +81,12 @@ def pack(
 
     A web page, a Word file to edit, slides, charts and data. Of several
     returns, only what nobody differs on is rated, unless --agreed is given.
+    With --cqc and --ascof, what those say of the council stands in it too.
     """
+    from attrs import evolve
+
     from ..reports.making import check_office, pack_files
+    from ..reports.outside import outside_views
 
     if folder is None:
         raise click.UsageError("say where to: -o DIR")
@@ -86,7 +96,9 @@ def pack(
     material = _material(
         files, named, settings_file, framework_name, on=day, rule=rule, target=target
     )
-    read = [*files, *filter(None, (*named.values(), settings_file))]
+    views = outside_views(material.card, cqc=scores, measures=measures)
+    material = evolve(material, views=views)
+    read = [*files, *measures, *filter(None, (*named.values(), scores, settings_file))]
     _write(
         folder,
         lambda told: pack_files(material, web_only=web_only, told=told),
