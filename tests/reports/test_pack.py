@@ -319,3 +319,27 @@ def test_any_framework_and_answers_make_a_pack(assessment: cs.Assessment) -> Non
     said = " ".join(texts(pack_document(gather(assessment, on=DAY), {})))
 
     assert [each.comment for each in assessment.ratings if each.comment not in said] == []
+
+
+def test_what_the_peer_team_found_stands_in_the_pack(filled: cs.Assessment) -> None:
+    """Each finding stands with its standard and how it is known; without any there is no table."""
+    findings = (
+        cs.Finding("Carers were asked late", ("4.1",), cs.KnownBy.HEARD, "In two groups"),
+        cs.Finding("The strategy has no dates", ("1",)),
+        cs.Finding("People were welcoming"),
+    )
+    peers = evolve(peer_team(filled), findings=findings)
+    caption = "What the peer team found, and how it is known"
+    with_them = section(pack_document(gather(filled, on=DAY, peers=peers)), "awareness-peers")
+    without = section(
+        pack_document(gather(filled, on=DAY, peers=peer_team(filled))), "awareness-peers"
+    )
+    found = {each.caption: each for each in with_them.blocks if isinstance(each, Table)}
+    headings = {each.number: each.heading for each in filled.framework.standards}
+
+    assert found[caption].rows == (
+        (headings[1], NOT_GIVEN, "The strategy has no dates", ""),
+        (headings[4], cs.KnownBy.HEARD.value, "Carers were asked late", "In two groups"),
+        ("About no standard", NOT_GIVEN, "People were welcoming", ""),
+    )
+    assert caption not in {each.caption for each in without.blocks if isinstance(each, Table)}

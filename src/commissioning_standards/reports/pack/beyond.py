@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ...assessment import Assessment
 from ...assurance.outside import OutsideView
+from ...comparing.findings import findings_by_standard
 from ...comparing.gaps import Standing
+from ...records import Finding
 from ..document import NOT_GIVEN, Block, Bullets, Paragraph, Picture, Section, Table
 from ..material import Material
 from ..sentences import about_agreement, none
@@ -13,6 +16,8 @@ from ..tables import beside_table
 
 __all__ = ["awareness"]
 
+FINDINGS = ("Standard", "Known by", "Finding", "Notes")
+NO_STANDARD = "About no standard"
 SEEN = {each: each.value for each in Standing}
 
 
@@ -33,6 +38,21 @@ def _peers(material: Material, pictures: Sequence[Picture]) -> Iterator[Block]:
         headers = ("Council", "Peer team")
         caption = "The council's scores beside the peer team's"
         yield beside_table(caption, headers, material.awareness.comparison, SEEN)
+    if material.peers and material.peers.assessment.findings:
+        rows = tuple(_found(material.peers.assessment))
+        yield Table("What the peer team found, and how it is known", FINDINGS, rows)
+
+
+def _found(peers: Assessment) -> Iterator[tuple[str, ...]]:
+    """Each finding with the standard that it is about."""
+    for each in findings_by_standard(peers):
+        yield from (_row(each.standard.heading, finding) for finding in each.findings)
+    yield from (_row(NO_STANDARD, each) for each in peers.findings if not each.about)
+
+
+def _row(about: str, finding: Finding) -> tuple[str, ...]:
+    known = finding.known_by.value if finding.known_by else NOT_GIVEN
+    return about, known, finding.title, finding.notes
 
 
 def _view(view: OutsideView, name: str) -> Section:
