@@ -24,6 +24,8 @@ NAMES = [
     "scores.json",
     "radar.svg",
     "radar.png",
+    "dots.svg",
+    "dots.png",
 ]
 
 
@@ -134,8 +136,9 @@ def test_the_csv_has_a_row_for_every_part(made: Path, card: cs.Scorecard) -> Non
 
 def test_the_pictures_are_pictures(made: Path) -> None:
     """Each picture is of the kind that its name says."""
-    assert (made / "radar.png").read_bytes().startswith(b"\x89PNG")
-    assert b"<svg" in (made / "radar.svg").read_bytes()
+    for name, start in (("radar", b"Radar chart"), ("dots", b"Dot plot")):
+        assert (made / f"{name}.png").read_bytes().startswith(b"\x89PNG")
+        assert start in (made / f"{name}.svg").read_bytes()
 
 
 def test_it_repeats_byte_for_byte(made: Path, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .assessment import Assessment
 from .catalogue import load_framework
+from .charts.dots import dots
 from .charts.output import chart_bytes
 from .charts.radar import radar
 from .files import check_outputs, make_folder, write_bytes
@@ -27,7 +28,7 @@ BLANK = "blank.xlsx"
 QUICK = "blank-quick.xlsx"
 FILLED = "borsetshire-2026-27.xlsx"
 SCORES = ("scores.txt", "scores.csv", "scores.json")
-RADAR = ("radar.svg", "radar.png")
+PICTURES = ("radar.svg", "radar.png", "dots.svg", "dots.png")
 EXAMPLE = "borsetshire.toml"
 
 
@@ -41,9 +42,9 @@ def example() -> Assessment:
 
 
 def make_demo(folder: str | os.PathLike[str], *, overwrite: bool = False) -> tuple[Path, ...]:
-    """Make blank workbooks, a filled one, its scores and its radar chart.
+    """Make blank workbooks, a filled one, its scores and two charts.
 
-    The scores and the chart come from the filled workbook as read back from
+    The scores and the charts come from the filled workbook as read back from
     disk, as they would for a council.
 
     Args:
@@ -58,7 +59,7 @@ def make_demo(folder: str | os.PathLike[str], *, overwrite: bool = False) -> tup
             is there, none is written.
     """
     place = make_folder(folder)
-    paths = tuple(place / name for name in (BLANK, QUICK, FILLED, *SCORES, *RADAR))
+    paths = tuple(place / name for name in (BLANK, QUICK, FILLED, *SCORES, *PICTURES))
     check_outputs(paths, overwrite=overwrite)
     assessment = example()
     books = [*blanks(assessment.framework).values(), workbook_bytes(assessment)]
@@ -78,5 +79,7 @@ def blanks(framework: Framework) -> dict[str, bytes]:
 
 def _results(card: Scorecard) -> tuple[bytes, ...]:
     texts = (table_text(card) + "\n", csv_text([card]), to_json(card) + "\n")
-    chart = radar(card)
-    return (*(text.encode() for text in texts), *(chart_bytes(chart, name) for name in RADAR))
+    # A radar is never the only picture.
+    charts = {"radar": radar(card), "dots": dots(card)}
+    pictures = (chart_bytes(charts[Path(name).stem], name) for name in PICTURES)
+    return (*(text.encode() for text in texts), *pictures)

@@ -28,7 +28,8 @@ def demo(folder: str, force: bool) -> None:
     click.echo(f"  {blank.name}: the same workbook, to fill in")
     click.echo(f"  {quick.name}: a short one in plain words, for a workshop")
     click.echo(f"  {table.name}: the scores; for programs also {others[0].name}, {others[1].name}")
-    click.echo(f"  {others[3].name}, {others[2].name}: the radar chart")
+    click.echo(f"  {others[3].name}, {others[2].name}: the shape of the profile, as a radar chart")
+    click.echo(f"  {others[5].name}, {others[4].name}: the same scores as dots, to read them from")
 
 
 @main.group(invoke_without_command=True)
