@@ -127,7 +127,8 @@ def _others(name: str) -> set[str]:
 
 def _is_core(name: str) -> bool:
     family = MODULES[name].family
-    return family not in {"workbook", "charts", "examples", "pages", "reports"} | ABOVE_THE_CORE
+    outside = {"workbook", "charts", "examples", "pages", "reports", "region"}
+    return family not in outside | ABOVE_THE_CORE
 
 
 def _fresh(program: str) -> str:
@@ -287,6 +288,9 @@ def test_the_core_needs_no_excel_charts_or_command(name: str) -> None:
         ("charts", "workbook"),
         ("charts", "reports"),
         ("reports", "workbook"),
+        ("workbook", "region"),
+        ("charts", "region"),
+        ("reports", "region"),
     ],
 )
 def test_workbook_charts_and_reports_stand_apart(family: str, other: str) -> None:

@@ -469,6 +469,36 @@ WORDINGS: dict[str, Wording] = {
         "This is not a Word, PowerPoint or Excel file of today's kind.",
         "Open it and save it as .docx, .pptx or .xlsx.",
     ),
+    # Many councils
+    "council-not-named": Wording(
+        "The return does not say which council it is about, so it counts for none.",
+        "Write the council on Start here.",
+    ),
+    "period-not-named": Wording(
+        "The return does not say which round it is of, so it counts in none.",
+        "Write the period on Start here, such as 2026-27.",
+    ),
+    "several-own-views": Wording(
+        "{found} returns could each speak for the council, so none does: {allowed}.",
+        "Let people agree one in moderation, or leave out all but one.",
+    ),
+    "no-own-view": Wording(
+        "No return speaks for the council.",
+        "Add the agreed return, the leaders' return, or one without a voice.",
+    ),
+    "several-peer-views": Wording(
+        "{found} returns are a peer team's, so none counts as theirs: {allowed}.",
+        "Leave out all but one.",
+    ),
+    "council-spelt-two-ways": Wording(
+        "One council's name is written in several ways: {found}.",
+        "They are counted as one. If they are two councils, write the names so that they differ.",
+        is_note=True,
+    ),
+    "extra-missing": Wording(
+        "This needs {found}, which is not installed.",
+        'Install it with pip install "commissioning-standards[{allowed}]".',
+    ),
     # Output
     "output-exists": Wording(
         "The file is there already and was left as it is.",

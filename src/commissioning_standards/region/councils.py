@@ -1,0 +1,118 @@
+"""Which return speaks for a council in a round, and which stand beside it.
+
+Nothing is averaged and nothing is chosen by chance: what people agreed in
+moderation comes first, then the leaders' view, then a return of which no voice
+is given. Where two could speak alike, neither does until somebody decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from attrs import frozen
+
+from ..assessment import Voice
+from ..assurance.names import council_key, folded
+from ..problems import Place, Problem, problem, quoted
+from .summary import Summary
+
+__all__ = ["CouncilRound", "council_rounds", "round_findings"]
+
+
+@frozen
+class CouncilRound:
+    """The returns of one council in one round.
+
+    Args:
+        council: its name, as its first return has it.
+        period: the round, as its first return has it.
+        returns: all of them, in the order of their files.
+        own: the one that speaks for the council; None where none or several could.
+        peers: the peer team's; None where there is none or several.
+        rivals: the returns of which several could speak for it.
+    """
+
+    council: str
+    period: str
+    returns: tuple[Summary, ...]
+    own: Summary | None
+    peers: Summary | None
+    rivals: tuple[Summary, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The council's name made alike, the same in every round."""
+        return council_key(self.council)
+
+    @property
+    def period_key(self) -> str:
+        """The round's name made alike: ``"2026/27"`` is ``"2026-27"``."""
+        return folded(self.period)
+
+
+def council_rounds(summaries: Iterable[Summary]) -> tuple[CouncilRound, ...]:
+    """Put returns together by council and round, in the order of round and name.
+
+    Returns that do not say whose they are, or of which round, are left out.
+    """
+    named = [each for each in summaries if each.council and each.period]
+    ordered = sorted(named, key=_key)
+    return tuple(_round(tuple(within)) for _, within in groupby(ordered, _key))
+
+
+def _key(summary: Summary) -> tuple[str, str]:
+    return folded(summary.period), council_key(summary.council)
+
+
+def _round(returns: tuple[Summary, ...]) -> CouncilRound:
+    peers = [each for each in returns if each.voice is Voice.PEER_TEAM]
+    able = _able(returns)
+    return CouncilRound(
+        council=returns[0].council,
+        period=returns[0].period,
+        returns=returns,
+        own=able[0] if len(able) == 1 else None,
+        peers=peers[0] if len(peers) == 1 else None,
+        rivals=able if len(able) > 1 else (),
+    )
+
+
+def _able(returns: tuple[Summary, ...]) -> tuple[Summary, ...]:
+    """The returns that could speak for the council; those of the first kind there is."""
+    agreed = tuple(each for each in returns if each.is_agreed)
+    leaders = tuple(each for each in returns if each.voice is Voice.LEADERS)
+    unsaid = tuple(each for each in returns if each.voice is None)
+    return agreed or leaders or unsaid
+
+
+def round_findings(
+    summaries: Iterable[Summary], rounds: Iterable[CouncilRound]
+) -> tuple[Problem, ...]:
+    """What somebody has to look at before a council is counted: each with its remedy."""
+    return (*_unnamed(summaries), *(found for each in rounds for found in _unclear(each)))
+
+
+def _unnamed(summaries: Iterable[Summary]) -> Iterator[Problem]:
+    for each in summaries:
+        if not each.council:
+            yield problem("council-not-named", Place(each.file))
+        elif not each.period:
+            yield problem("period-not-named", Place(each.file))
+
+
+def _unclear(each: CouncilRound) -> Iterator[Problem]:
+    who = f"{each.council}, {each.period}"
+    if each.rivals:
+        files = [rival.file for rival in each.rivals]
+        yield problem("several-own-views", Place(item=who), found=len(files), allowed=files)
+    elif each.own is None:
+        yield problem("no-own-view", Place(item=who))
+    peers = [found.file for found in each.returns if found.voice is Voice.PEER_TEAM]
+    if len(peers) > 1:
+        yield problem("several-peer-views", Place(item=who), found=len(peers), allowed=peers)
+    names = dict.fromkeys(found.council for found in each.returns)
+    if len(names) > 1:
+        yield problem(
+            "council-spelt-two-ways", Place(item=who), found=", ".join(map(quoted, names))
+        )

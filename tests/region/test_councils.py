@@ -1,0 +1,117 @@
+"""Which return speaks for a council, and when none does."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+import commissioning_standards as cs
+from commissioning_standards.region.councils import council_rounds, round_findings
+from commissioning_standards.region.summary import Summary, summarise
+
+from ..small import one_standard
+
+LEADERS, CARERS, PEERS = cs.Voice.LEADERS, cs.Voice.CARERS, cs.Voice.PEER_TEAM
+
+
+def returned(file: str, voice: cs.Voice | None = None, **changes: Any) -> Summary:
+    """One council's return, as a region has it."""
+    assessment = cs.Assessment(one_standard(), council="Borsetshire", period="2026-27")
+    return evolve(summarise(assessment), file=file, voice=voice, **changes)
+
+
+def codes(*summaries: Summary) -> list[str]:
+    """What is found of some returns."""
+    return [each.code for each in round_findings(summaries, council_rounds(summaries))]
+
+
+@pytest.mark.parametrize(
+    ("summaries", "expected"),
+    [
+        ([returned("a", is_agreed=True), returned("b", LEADERS), returned("c")], "a"),
+        ([returned("b", LEADERS), returned("c"), returned("d", CARERS)], "b"),
+        ([returned("c"), returned("d", CARERS)], "c"),
+    ],
+)
+def test_one_return_speaks_for_a_council(summaries: list[Summary], expected: str) -> None:
+    """What was agreed comes before the leaders' view, and that before one without a voice."""
+    (one,) = council_rounds(summaries)
+
+    assert one.own is not None
+    assert expected == one.own.file
+    assert codes(*summaries) == []
+
+
+def test_where_two_could_speak_neither_does() -> None:
+    """Nothing is chosen by chance: the two are named, for somebody to decide."""
+    summaries = [returned("a", LEADERS), returned("b", LEADERS), returned("c")]
+    (one,) = council_rounds(summaries)
+    (found,) = round_findings(summaries, [one])
+
+    assert one.own is None
+    assert [each.file for each in one.rivals] == ["a", "b"]
+    assert "2 returns" in str(found)
+    assert "a, b" in str(found)
+
+
+def test_a_council_of_other_voices_only_has_no_own_view() -> None:
+    """A carers' return never stands for the council."""
+    (one,) = council_rounds([returned("a", CARERS)])
+
+    assert one.own is None
+    assert codes(returned("a", CARERS)) == ["no-own-view"]
+
+
+def test_the_peer_teams_view_stands_beside() -> None:
+    """A peer team's return is found by its voice."""
+    (one,) = council_rounds([returned("a"), returned("b", PEERS)])
+
+    assert one.peers is not None
+    assert one.peers.file == "b"
+
+
+def test_two_peer_teams_are_told() -> None:
+    """Of two peer teams' returns neither counts."""
+    summaries = [returned("a"), returned("b", PEERS), returned("c", PEERS)]
+    (one,) = council_rounds(summaries)
+
+    assert one.peers is None
+    assert codes(*summaries) == ["several-peer-views"]
+
+
+def test_a_return_without_council_or_period_counts_nowhere() -> None:
+    """It is told with its file, and belongs to no council."""
+    summaries = [returned("a", council=""), returned("b", period="")]
+
+    assert council_rounds(summaries) == ()
+    assert codes(*summaries) == ["council-not-named", "period-not-named"]
+
+
+def test_spellings_of_one_council_are_put_together() -> None:
+    """A county council is the same with and without those words, and that is told."""
+    summaries = [
+        returned("a"),
+        returned("b", CARERS, council="Borsetshire County Council", period="2026/27"),
+    ]
+    (one,) = council_rounds(summaries)
+
+    assert [each.file for each in one.returns] == ["a", "b"]
+    assert (one.key, one.period_key) == ("borsetshire", "2026 27")
+    assert codes(*summaries) == ["council-spelt-two-ways"]
+
+
+def test_rounds_come_in_order_whatever_the_order_of_files() -> None:
+    """Councils stand by round, then by name."""
+    summaries = [
+        returned("a", council="Zed", period="2027-28"),
+        returned("b", council="Borsetshire", period="2027-28"),
+        returned("c", council="Zed", period="2026-27"),
+    ]
+
+    assert [(each.period, each.council) for each in council_rounds(summaries)] == [
+        ("2026-27", "Zed"),
+        ("2027-28", "Borsetshire"),
+        ("2027-28", "Zed"),
+    ]

@@ -1,0 +1,65 @@
+"""What a region takes from a return, and what it leaves there."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+import commissioning_standards as cs
+from commissioning_standards.demo import example
+from commissioning_standards.region.summary import summarise
+
+from ..strategies import assessments, frameworks
+
+
+@given(st.data())
+def test_a_summary_has_every_score(data: st.DataObject) -> None:
+    """Each part's score, range and counts are those of the scorecard, in its order."""
+    assessment = data.draw(assessments(data.draw(frameworks())))
+    card = cs.score(assessment)
+    expected = [
+        (each.part, each.id, each.score, each.low, each.high, each.rated, each.open)
+        for each in card.parts
+    ]
+
+    actual = [
+        (each.part, each.id, each.score, each.low, each.high, each.rated, each.open)
+        for each in summarise(assessment).results
+    ]
+
+    assert expected == actual
+
+
+def test_a_summary_holds_nothing_that_anybody_wrote() -> None:
+    """Comments, titles, owners and names of people stay in the council's own papers."""
+    assessment = example()
+    told = repr(summarise(assessment))
+    written = [
+        *(each.comment for each in assessment.ratings),
+        *(text for each in assessment.evidence for text in (each.title, each.owner)),
+        *(text for each in assessment.actions for text in (each.title, each.owner)),
+        assessment.respondent.name,
+    ]
+
+    assert [each for each in written if each and each in told] == []
+
+
+def test_a_summary_says_what_it_was_made_from_and_by() -> None:
+    """Framework, edition, digest, rule and version stand in it."""
+    assessment = example()
+    summary = summarise(assessment, "gated")
+    framework = assessment.framework
+
+    assert (summary.framework, summary.edition) == (framework.id, framework.edition)
+    assert summary.digest == framework.digest
+    assert (summary.rule, summary.rule_version, summary.software) == ("gated", 1, cs.__version__)
+
+
+def test_a_summary_keeps_dates_of_evidence_and_actions() -> None:
+    """Old evidence and overdue actions can be found without a word of either."""
+    assessment = example()
+    summary = summarise(assessment)
+
+    assert [each.date for each in summary.evidence] == [each.date for each in assessment.evidence]
+    assert [each.due for each in summary.actions] == [each.due for each in assessment.actions]
+    assert [each.status for each in summary.actions] == [each.status for each in assessment.actions]
