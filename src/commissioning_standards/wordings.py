@@ -495,6 +495,11 @@ WORDINGS: dict[str, Wording] = {
         "They are counted as one. If they are two councils, write the names so that they differ.",
         is_note=True,
     ),
+    "minimum-lowered": Wording(
+        "Groups of {found} would be shown, and fewer than {allowed} can give a council away.",
+        "Ask for {allowed} or more, or allow it (--allow-small-groups): the table says so.",
+    ),
+    "minimum-too-small": Wording("Groups of {found} protect nobody.", "Ask for {allowed} or more."),
     "extra-missing": Wording(
         "This needs {found}, which is not installed.",
         'Install it with pip install "commissioning-standards[{allowed}]".',

@@ -1,0 +1,164 @@
+"""Where each council falls in each row of a region's table; the region's own, never shared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+
+from attrs import frozen
+
+from ..assessment import Voice
+from ..comparing.awareness import half_a_step
+from ..comparing.gaps import Gap, Standing, standing
+from ..framework import Framework
+from .councils import CouncilRound
+from .questions import Measure, Question, questions_of
+from .summary import Result, Summary
+
+__all__ = ["Placed", "Placings", "Results", "by_part", "is_counted", "place", "standing_of"]
+
+STANDINGS = {Standing.LOWER: 1, Standing.ALIKE: 2, Standing.HIGHER: 3}
+TWO = 2
+
+Results = Mapping[tuple[str, str], Result]
+
+
+@frozen
+class Placed:
+    """One council's place in every row.
+
+    Args:
+        council: its name made alike.
+        sha256: of the return that speaks for it.
+        cells: the place of its cell in each row.
+    """
+
+    council: str
+    sha256: str
+    cells: bytes
+
+
+@frozen
+class Placings:
+    """Every council's place in every row of a table.
+
+    Args:
+        framework: what they answered.
+        period: the round, as it is written.
+        questions: the rows.
+        councils: those counted.
+    """
+
+    framework: Framework
+    period: str
+    questions: tuple[Question, ...]
+    councils: tuple[Placed, ...]
+
+    @cached_property
+    def counts(self) -> tuple[tuple[int, ...], ...]:
+        """For each row, how many councils fall into each of its cells."""
+        columns = zip(*(each.cells for each in self.councils), strict=True)
+        counted = [Counter(column) for column in columns] or [Counter[int]()] * len(self.questions)
+        return tuple(
+            tuple(found[cell] for cell in range(len(question.cells)))
+            for question, found in zip(self.questions, counted, strict=True)
+        )
+
+
+def place(rounds: Iterable[CouncilRound], framework: Framework, period: str = "") -> Placings:
+    """Place every council of one round that has a view of its own.
+
+    Args:
+        rounds: councils of one round; those without an own view, or whose own
+            view is of another framework, edition or form, are not counted.
+        framework: what they answered, in the form they answered it in.
+        period: the round, as it is written.
+    """
+    measures = (Measure.LEVEL, Measure.SPREAD, Measure.AWARENESS)
+    councils = (
+        _placed(each, each.own, framework)
+        for each in rounds
+        if each.own and is_counted(each.own, framework)
+    )
+    return Placings(framework, period, questions_of(framework, *measures), tuple(councils))
+
+
+def is_counted(own: Summary, framework: Framework) -> bool:
+    """Whether a return is of this framework, in this edition and form."""
+    wanted = (framework.id, framework.edition, framework.form.value)
+    return (own.framework, own.edition, own.form) == wanted
+
+
+def _placed(each: CouncilRound, own: Summary, framework: Framework) -> Placed:
+    results = by_part(own)
+    peers = by_part(each.peers) if each.peers else {}
+    voices = [
+        (found.voice, by_part(found))
+        for found in each.returns
+        if found.voice not in {None, Voice.PEER_TEAM}
+    ]
+    cells = (
+        *_levels(results, framework),
+        *_spreads(voices, framework),
+        *_views(results, peers, framework),
+    )
+    return Placed(each.key, own.sha256, bytes(cells))
+
+
+def by_part(summary: Summary) -> Results:
+    """A return's results by part and ID."""
+    return {(each.part, each.id): each for each in summary.results}
+
+
+def _levels(results: Results, framework: Framework) -> Iterator[int]:
+    places = {level.value: place for place, level in enumerate(framework.scale, 1)}
+    for question in questions_of(framework, Measure.LEVEL):
+        level = results[question.part, question.id].level
+        yield 0 if level is None else places[level]
+
+
+def _spreads(voices: Sequence[tuple[Voice | None, Results]], framework: Framework) -> Iterator[int]:
+    """How far the voices are apart on each standard, where two or more have a score."""
+    half = half_a_step(framework.scale)
+    for standard in framework.standards:
+        found = [(voice, results.get(("standard", standard.id))) for voice, results in voices]
+        scores = [
+            (voice, result.score) for voice, result in found if result and result.score is not None
+        ]
+        apart = _apart([score for _, score in scores])
+        heard = len({voice for voice, _ in scores})
+        yield 1 + (apart >= half) + (apart >= 2 * half) if heard >= TWO else 0
+
+
+def _apart(scores: Sequence[Fraction]) -> Fraction:
+    return max(scores) - min(scores) if scores else Fraction(0)
+
+
+def _views(own: Results, peers: Results, framework: Framework) -> Iterator[int]:
+    """Whether the council sees itself lower, alike or higher than the peer team does."""
+    width = half_a_step(framework.scale)
+    for standard in framework.standards:
+        key = ("standard", standard.id)
+        yield STANDINGS.get(standing_of(own.get(key), peers.get(key), width), 0)
+
+
+def standing_of(own: Result | None, other: Result | None, tolerance: Fraction) -> Standing:
+    """How a council's own view of a part stands to another view of it.
+
+    The rule is that of :func:`self_awareness`: alike within the tolerance, and
+    uncertain where an open answer could change it.
+
+    Args:
+        own: the council's own result.
+        other: the peer team's, say.
+        tolerance: how far apart counts as alike.
+    """
+    if own is None or other is None:
+        return Standing.NO_SCORE
+    gap = Gap(
+        *(own.part, own.id, "", None, None, None),
+        *(own.score, own.low, own.high, other.score, other.low, other.high),
+    )
+    return standing(gap, tolerance)

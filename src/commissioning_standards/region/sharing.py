@@ -1,0 +1,150 @@
+"""The table that a region may share: counts in groups large enough, and nothing else.
+
+Whatever is shared is made of this table alone, so that a chart, a sentence or
+a council's own position can give away no more than it does. No council is
+named, and no text that anybody wrote stands in it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from ..framework import Framework
+from ..problems import CommissioningError, problem
+from .placing import Placings
+from .protecting import LEAST_MINIMUM, MINIMUM, Run, protected
+from .questions import Measure, Question
+
+__all__ = ["SharedRow", "SharedTable", "check_minimum", "share"]
+
+
+@frozen
+class SharedRow:
+    """One row as it may be shared.
+
+    Args:
+        question: what it counts.
+        runs: the groups whose counts are shown; none where the row is held back.
+    """
+
+    question: Question
+    runs: tuple[Run, ...]
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether nothing of it may be shown."""
+        return not self.runs
+
+    def label(self, run: Run) -> str:
+        """What a group is called: its cells, joined by "or"."""
+        *before, last = self.question.cells[run.first : run.last + 1]
+        return f"{', '.join(before)} or {last}" if before else last
+
+    def reached_by(self, share: int, of: int) -> Run | None:
+        """The highest group that, with those above it, holds so great a share of the councils.
+
+        Args:
+            share: how many parts of the councils.
+            of: of how many parts: 1 of 2 is half of them.
+        """
+        total = sum(run.count for run in self.runs)
+        above = 0
+        for run in reversed(self.runs):
+            above += run.count
+            if above * of >= total * share:
+                return run
+        return None
+
+
+@frozen
+class SharedTable:
+    """What a region may share of one round.
+
+    Args:
+        framework: what was answered.
+        period: the round, as it is written.
+        councils: how many are counted.
+        minimum: the fewest that a group may be.
+        is_lowered: whether that is fewer than this software's own minimum, as
+            somebody asked for by name.
+        made_from: a digest of the digests of the returns, in hexadecimal.
+        rule: the name and version of the scoring rule.
+        rows: one for each question.
+    """
+
+    framework: Framework
+    period: str
+    councils: int
+    minimum: int
+    is_lowered: bool
+    made_from: str
+    rule: tuple[str, int]
+    rows: tuple[SharedRow, ...]
+
+    def of(self, measure: Measure, part: str = "") -> tuple[SharedRow, ...]:
+        """The rows that count one thing, of all parts or of one kind of part."""
+        return tuple(
+            each
+            for each in self.rows
+            if each.question.measure is measure and part in {"", each.question.part}
+        )
+
+
+def check_minimum(minimum: int, *, allow_small: bool) -> None:
+    """Make sure that groups are as large as they must be.
+
+    Raises:
+        CommissioningError: the minimum is below this software's own, which
+            nobody allowed; or so small that nothing would be protected.
+    """
+    least = LEAST_MINIMUM if allow_small else MINIMUM
+    if minimum < least:
+        code = "minimum-too-small" if allow_small else "minimum-lowered"
+        raise CommissioningError([problem(code, found=minimum, allowed=least)])
+
+
+def share(
+    placings: Placings,
+    *,
+    minimum: int = MINIMUM,
+    allow_small: bool = False,
+    rule: tuple[str, int] = ("mean", 1),
+) -> SharedTable:
+    """Make the table that may be shared.
+
+    A group of fewer councils than the minimum is never shown, nor one that
+    could be worked out from the others, nor a row in which all are alike. How,
+    and what it does not protect against, is told in
+    :mod:`commissioning_standards.region.protecting` and in the documentation.
+
+    Args:
+        placings: where each council falls.
+        minimum: the fewest that a group may be; 5 or more.
+        allow_small: let the minimum be as low as 2. The table says so.
+        rule: the name and version of the rule by which returns were scored.
+
+    Raises:
+        CommissioningError: the minimum is too small.
+    """
+    check_minimum(minimum, allow_small=allow_small)
+    return SharedTable(
+        framework=placings.framework,
+        period=placings.period,
+        councils=len(placings.councils),
+        minimum=minimum,
+        is_lowered=minimum < MINIMUM,
+        made_from=digest_of(each.sha256 for each in placings.councils),
+        rule=rule,
+        rows=tuple(
+            SharedRow(question, protected(counts, minimum))
+            for question, counts in zip(placings.questions, placings.counts, strict=True)
+        ),
+    )
+
+
+def digest_of(digests: Iterable[str]) -> str:
+    """One digest of many, whatever their order."""
+    return hashlib.sha256("\n".join(sorted(digests)).encode()).hexdigest()
