@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from commissioning_standards.region.placing import Placed, Placings
-from commissioning_standards.region.questions import Measure, Question
+from commissioning_standards.region.questions import Block, Measure, Question
 
 from ..small import one_standard
 
@@ -35,6 +35,6 @@ def placed(counts: Sequence[int], name: str = "council") -> tuple[Placed, ...]:
 
 def counted(councils: tuple[Placed, ...], cells: int) -> Placings:
     """A table of one row."""
-    names = tuple(f"Cell {each}" for each in range(cells))
-    question = Question(Measure.LEVEL, "standard", "a", "Standard A", "domain", names)
+    blocks = tuple(Block(f"Cell {each}", each, each) for each in range(cells))
+    question = Question(Measure.LEVEL, "standard", "a", "Standard A", "domain", blocks)
     return Placings(FRAMEWORK, "2026-27", (question,), councils)

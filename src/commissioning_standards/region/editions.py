@@ -151,9 +151,11 @@ def _row(
     if not all(each.bounds[place] for each in before):
         return evolve(row, runs=())
     bounds = before[-1].bounds[place]
-    runs = grouped(placings.counts[place], bounds)
+    counts = placings.counts[place]
+    runs = grouped(counts, bounds)
     moves = [_moves(each, placings, place, runs) for each in before]
-    enough = all(run.count >= minimum for run in runs)
+    whole = sum(run.count for run in runs) == sum(counts)
+    enough = whole and all(run.count >= minimum for run in runs)
     safe = enough and all(each.are_safe(minimum) for each in moves)
     return evolve(row, runs=runs if safe else ())
 

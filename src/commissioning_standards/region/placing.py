@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
@@ -17,7 +18,16 @@ from .councils import CouncilRound
 from .questions import Measure, Question, questions_of
 from .summary import Result, Summary
 
-__all__ = ["Placed", "Placings", "Results", "by_part", "is_counted", "place", "standing_of"]
+__all__ = [
+    "Placed",
+    "Placings",
+    "Results",
+    "by_part",
+    "is_counted",
+    "place",
+    "score_cell",
+    "standing_of",
+]
 
 STANDINGS = {Standing.LOWER: 1, Standing.ALIKE: 2, Standing.HIGHER: 3}
 TWO = 2
@@ -62,7 +72,7 @@ class Placings:
         columns = zip(*(each.cells for each in self.councils), strict=True)
         counted = [Counter(column) for column in columns] or [Counter[int]()] * len(self.questions)
         return tuple(
-            tuple(found[cell] for cell in range(len(question.cells)))
+            tuple(found[cell] for cell in range(question.cells))
             for question, found in zip(self.questions, counted, strict=True)
         )
 
@@ -113,10 +123,13 @@ def by_part(summary: Summary) -> Results:
 
 
 def _levels(results: Results, framework: Framework) -> Iterator[int]:
-    places = {level.value: place for place, level in enumerate(framework.scale, 1)}
     for question in questions_of(framework, Measure.LEVEL):
-        level = results[question.part, question.id].level
-        yield 0 if level is None else places[level]
+        yield score_cell(results[question.part, question.id].score, question)
+
+
+def score_cell(score: Fraction | None, question: Question) -> int:
+    """The place of a score's cell in a row of levels; 0 where there is none."""
+    return 0 if score is None else bisect_right(question.starts, score)
 
 
 def _spreads(voices: Sequence[tuple[Voice | None, Results]], framework: Framework) -> Iterator[int]:

@@ -7,9 +7,10 @@ suppression); a row of which no two groups can be shown says nothing at all, so
 that nobody learns where all are alike. Zero is a small count too.
 
 Neighbours are grouped in a fixed order of preference that does not look at the
-counts beyond asking whether each group is large enough. A test goes through
-every row of up to twenty councils as somebody would who knows this rule, the
-total and their own answer.
+counts beyond asking whether each group is large enough: first between whole
+levels, then within them, and each time into as many groups as can be. A test
+goes through every row of up to twenty councils as somebody would who knows
+this rule, the total and their own answer.
 
 Source of the method: Hundepool and others, *Statistical Disclosure Control*,
 Wiley 2012, chapter 4.
@@ -17,7 +18,7 @@ Wiley 2012, chapter 4.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from itertools import combinations, pairwise
 
@@ -26,7 +27,8 @@ from attrs import frozen
 __all__ = ["LEAST_MINIMUM", "MINIMUM", "Run", "grouped", "protected"]
 
 MINIMUM = 5
-LEAST_MINIMUM = 2
+# In a group of two each of them knows the other.
+LEAST_MINIMUM = 3
 
 Bounds = tuple[tuple[int, int], ...]
 
@@ -51,19 +53,25 @@ class Run:
         return self.first == self.last
 
 
-def protected(counts: Sequence[int], minimum: int = MINIMUM) -> tuple[Run, ...]:
+def protected(
+    counts: Sequence[int], minimum: int = MINIMUM, cuts: Set[int] = frozenset()
+) -> tuple[Run, ...]:
     """What may be shown of a row of counts.
 
     Args:
-        counts: how many councils there are in each cell, in the order of the cells.
+        counts: how many councils there are in each cell, in the order of the
+            cells; first those of whom nothing can be said.
         minimum: the fewest that a group may be.
+        cuts: the cells before which a row is parted if it can be, such as the
+            first cell of each level; without them none is better than another.
 
     Returns:
         As many groups of neighbours as there can be, each of the minimum or
         more; of several ways the first in a fixed order. Nothing where there
         are no two such groups.
     """
-    for bounds in _ways(len(counts)):
+    all_told = counts[0] == 0 and minimum >= MINIMUM
+    for bounds in _ways(int(all_told), len(counts), frozenset(cuts)):
         runs = grouped(counts, bounds)
         if all(each.count >= minimum for each in runs):
             return runs
@@ -76,14 +84,11 @@ def grouped(counts: Sequence[int], bounds: Bounds) -> tuple[Run, ...]:
 
 
 @cache
-def _ways(cells: int) -> tuple[Bounds, ...]:
-    """Every way to part a row of cells into two or more groups, the finest first."""
+def _ways(start: int, cells: int, preferred: frozenset[int]) -> tuple[Bounds, ...]:
+    """Every way to part a row of cells into two or more groups, the preferred and finest first."""
+    cuts = range(start + 1, cells)
+    ways = (each for many in range(len(cuts), 0, -1) for each in combinations(cuts, many))
     return tuple(
-        tuple((start, end - 1) for start, end in pairwise((0, *cuts, cells)))
-        for cuts in _cuts(cells)
+        tuple((first, end - 1) for first, end in pairwise((start, *way, cells)))
+        for way in sorted(ways, key=lambda way: not preferred.issuperset(way))
     )
-
-
-def _cuts(cells: int) -> Iterator[tuple[int, ...]]:
-    for many in range(cells - 1, 0, -1):
-        yield from combinations(range(1, cells), many)

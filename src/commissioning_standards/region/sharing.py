@@ -38,10 +38,14 @@ class SharedRow:
         """Whether nothing of it may be shown."""
         return not self.runs
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is parted only between whole levels, or other whole blocks."""
+        return all(each.first in self.question.cuts for each in self.runs[1:])
+
     def label(self, run: Run) -> str:
-        """What a group is called: its cells, joined by "or"."""
-        *before, last = self.question.cells[run.first : run.last + 1]
-        return f"{', '.join(before)} or {last}" if before else last
+        """What a group is called: ``"3 Established or 4 Leading"``, or ``"2.5 or above"``."""
+        return self.question.name(run.first, run.last, whole=self.is_whole)
 
     def reached_by(self, share: int, of: int) -> Run | None:
         """The highest group that, with those above it, holds so great a share of the councils.
@@ -123,7 +127,7 @@ def share(
     Args:
         placings: where each council falls.
         minimum: the fewest that a group may be; 5 or more.
-        allow_small: let the minimum be as low as 2. The table says so.
+        allow_small: let the minimum be as low as 3. The table says so.
         rule: the name and version of the rule by which returns were scored.
 
     Raises:
@@ -139,7 +143,7 @@ def share(
         made_from=digest_of(each.sha256 for each in placings.councils),
         rule=rule,
         rows=tuple(
-            SharedRow(question, protected(counts, minimum))
+            SharedRow(question, protected(counts, minimum, question.cuts))
             for question, counts in zip(placings.questions, placings.counts, strict=True)
         ),
     )
