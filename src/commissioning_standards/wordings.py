@@ -500,6 +500,14 @@ WORDINGS: dict[str, Wording] = {
         "Ask for {allowed} or more, or allow it (--allow-small-groups): the table says so.",
     ),
     "minimum-too-small": Wording("Groups of {found} protect nobody.", "Ask for {allowed} or more."),
+    "editions-damaged": Wording(
+        "The record of what was shared before cannot be read, so nothing is shared now.",
+        "Put the file back from a copy. Delete it only if none of it was ever given to anybody.",
+    ),
+    "editions-of-other-rows": Wording(
+        "What was shared before has other rows than this version of the software makes.",
+        "Begin the next round in a new folder, or say that none of it was shared (--never-shared).",
+    ),
     "extra-missing": Wording(
         "This needs {found}, which is not installed.",
         'Install it with pip install "commissioning-standards[{allowed}]".',

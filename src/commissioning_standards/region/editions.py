@@ -14,11 +14,13 @@ from functools import cached_property
 
 from attrs import evolve, frozen
 
+from ..framework import Framework
 from .placing import Placed, Placings
-from .protecting import Run, grouped
-from .sharing import SharedRow, SharedTable
+from .protecting import MINIMUM, Run, grouped
+from .questions import Question
+from .sharing import SharedRow, SharedTable, digest_of
 
-__all__ = ["Edition", "Fate", "after", "edition_of", "fate"]
+__all__ = ["Edition", "Fate", "after", "edition_of", "fate", "table_of"]
 
 
 @frozen
@@ -28,7 +30,9 @@ class Edition:
     Args:
         period: the round made alike.
         framework: its ID, edition and form, as one text.
+        written: the round, as it was written.
         minimum: the fewest that a group might be.
+        rule: the name and version of the scoring rule.
         councils: where each council fell.
         keys: the row that each place is of.
         bounds: for each row, the first and last cell of each group shown.
@@ -36,7 +40,9 @@ class Edition:
 
     period: str
     framework: str
+    written: str
     minimum: int
+    rule: tuple[str, int]
     councils: tuple[Placed, ...]
     keys: tuple[str, ...]
     bounds: tuple[tuple[tuple[int, int], ...], ...]
@@ -96,10 +102,34 @@ def edition_of(placings: Placings, table: SharedTable, period: str) -> Edition:
     return Edition(
         period,
         f"{framework.id} {framework.edition_and_form}",
+        table.period,
         table.minimum,
+        table.rule,
         placings.councils,
         tuple(each.key for each in placings.questions),
         tuple(tuple((run.first, run.last) for run in row.runs) for row in table.rows),
+    )
+
+
+def table_of(edition: Edition, framework: Framework, questions: Sequence[Question]) -> SharedTable:
+    """The table of an edition, as it was shared.
+
+    Args:
+        edition: what is remembered of it.
+        framework: what was answered.
+        questions: the rows, of which the edition has the keys.
+    """
+    placings = Placings(framework, edition.written, tuple(questions), edition.councils)
+    rows = zip(questions, placings.counts, edition.bounds, strict=True)
+    return SharedTable(
+        framework=framework,
+        period=edition.written,
+        councils=len(edition.councils),
+        minimum=edition.minimum,
+        is_lowered=edition.minimum < MINIMUM,
+        made_from=digest_of(each.sha256 for each in edition.councils),
+        rule=edition.rule,
+        rows=tuple(SharedRow(each, grouped(counts, bounds)) for each, counts, bounds in rows),
     )
 
 

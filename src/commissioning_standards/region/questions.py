@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
@@ -72,8 +72,8 @@ class Question:
 
     @property
     def key(self) -> str:
-        """Measure and part, as no other row has them."""
-        return f"{self.measure.name.lower()}:{self.part}:{self.id}"
+        """Measure and part, as no other row has them, and how many cells there are."""
+        return f"{self.measure.name.lower()}:{self.part}:{self.id}:{self.cells}"
 
     @property
     def cells(self) -> int:
@@ -98,8 +98,7 @@ class Question:
             whole: whether to name whole blocks, rather than figures on the scale.
         """
         if whole:
-            *before, end = (each.name for each in self.blocks if first <= each.last <= last)
-            return f"{', '.join(before)} or {end}" if before else end
+            return _joined([each.name for each in self.blocks if first <= each.last <= last])
         return self._figures(first, last)
 
     def _figures(self, first: int, last: int) -> str:
@@ -110,6 +109,13 @@ class Question:
             return f"{NO_SCORE} or {below}"
         start = plain(self.starts[first - 1])
         return f"{start} to {below}" if below else f"{start} or above"
+
+
+def _joined(names: Sequence[str]) -> str:
+    """Names joined by "or", as in the middle of a sentence after the first."""
+    first, *rest = names
+    lower = [f"{each[:1].lower()}{each[1:]}" for each in rest]
+    return " or ".join(filter(None, [", ".join([first, *lower[:-1]]), *lower[-1:]]))
 
 
 def questions_of(framework: Framework, *measures: Measure) -> tuple[Question, ...]:

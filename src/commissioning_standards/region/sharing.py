@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from itertools import accumulate
 
 from attrs import frozen
 
@@ -47,20 +48,24 @@ class SharedRow:
         """What a group is called: ``"3 Established or 4 Leading"``, or ``"2.5 or above"``."""
         return self.question.name(run.first, run.last, whole=self.is_whole)
 
-    def reached_by(self, share: int, of: int) -> Run | None:
-        """The highest group that, with those above it, holds so great a share of the councils.
+    def at(self, share: int, of: int) -> tuple[Run, ...]:
+        """The group in which a share of the councils is reached, from the lowest up.
 
         Args:
             share: how many parts of the councils.
-            of: of how many parts: 1 of 2 is half of them.
+            of: of how many parts: 1 of 2 is the middle of them.
+
+        Returns:
+            The group; two, where the share ends exactly between them; none
+            where the row is held back.
         """
         total = sum(run.count for run in self.runs)
-        above = 0
-        for run in reversed(self.runs):
-            above += run.count
-            if above * of >= total * share:
-                return run
-        return None
+        ends = accumulate(run.count for run in self.runs)
+        reached = [
+            run for run, end in zip(self.runs, ends, strict=True) if end * of >= total * share
+        ]
+        below = sum(run.count for run in self.runs) - sum(run.count for run in reached[1:])
+        return tuple(reached[:2] if below * of == total * share else reached[:1])
 
 
 @frozen

@@ -13,10 +13,10 @@ __all__ = [
     "PROTECTED",
     "counted_in_words",
     "made_from",
+    "middle_in_words",
     "minimum_in_words",
     "row_in_words",
     "table_in_words",
-    "typical_in_words",
 ]
 
 HELD_BACK = "Held back"
@@ -93,13 +93,10 @@ def row_in_words(row: SharedRow) -> str:
     return f"{row.question.title}. {told}."
 
 
-def typical_in_words(row: SharedRow) -> str:
-    """Where at least half of the councils are, or higher; "" where the row is held back."""
-    half = row.reached_by(1, 2)
-    if half is None:
-        return ""
-    higher = "" if half == row.runs[-1] else ", or higher"
-    return f"{row.label(half)}{higher}"
+def middle_in_words(row: SharedRow) -> str:
+    """Which group the middle council is in; "" where the row is held back."""
+    groups = [row.label(each) for each in row.at(1, 2)]
+    return f"Between {' and '.join(groups)}" if len(groups) > 1 else "".join(groups)
 
 
 def table_in_words(table: SharedTable) -> str:

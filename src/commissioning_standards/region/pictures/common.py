@@ -13,7 +13,7 @@ from ..questions import Measure
 from ..sharing import SharedRow, SharedTable
 from ..telling import HELD_BACK, counted_in_words, minimum_in_words, row_in_words
 
-__all__ = ["caption", "figures", "lanes", "shade_of", "words"]
+__all__ = ["caption", "figures", "lanes", "words"]
 
 
 def caption(
@@ -72,10 +72,3 @@ def lanes(rows: Sequence[SharedRow], framework: Framework, width: float, least: 
         for domain in framework.domains
     ]
     return lanes_of(every, groups)
-
-
-def shade_of(row: SharedRow, first: int, last: int) -> float:
-    """How dark a group is: light for the first cells of a row, dark for the last."""
-    top = row.question.cells - 1
-    middle = (first + last) / 2
-    return middle / top
