@@ -495,6 +495,18 @@ WORDINGS: dict[str, Wording] = {
         "They are counted as one. If they are two councils, write the names so that they differ.",
         is_note=True,
     ),
+    "unknown-round": Wording(
+        "No council has a view of its own in the round {found}.", "Choose one of: {allowed}."
+    ),
+    "no-round": Wording(
+        "No council has a view of its own, so there is nothing to share.",
+        "Add the councils' agreed returns, or their leaders' returns.",
+    ),
+    "round-mixed": Wording(
+        "Not counted, as they answered something else than most: {found}.",
+        "Counted are those of {allowed}. Ask the others for the same form.",
+        is_note=True,
+    ),
     "minimum-lowered": Wording(
         "Groups of {found} would be shown, and fewer than {allowed} can give a council away.",
         "Ask for {allowed} or more, or allow it (--allow-small-groups): the table says so.",

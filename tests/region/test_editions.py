@@ -11,7 +11,7 @@ from attrs import evolve
 from commissioning_standards.region.editions import Edition, Fate, after, edition_of, fate
 from commissioning_standards.region.placing import Placed, Placings
 from commissioning_standards.region.protecting import MINIMUM, Run
-from commissioning_standards.region.sharing import share
+from commissioning_standards.region.sharing import Terms, share
 
 from .table import counted, placed, splits
 
@@ -22,7 +22,7 @@ Councils = tuple[Placed, ...]
 def edition(councils: Councils, cells: int = 3, minimum: int = MINIMUM) -> Edition:
     """What was shared of these councils."""
     placings = counted(councils, cells)
-    return edition_of(placings, share(placings, minimum=minimum), "2026 27")
+    return edition_of(placings, share(placings, Terms(minimum)), "2026 27")
 
 
 def shown(placings: Placings, *before: Edition) -> tuple[Run, ...] | None:

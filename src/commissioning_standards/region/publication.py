@@ -9,8 +9,7 @@ from attrs import frozen
 from ..problems import CommissioningError, problem
 from .editions import Edition, Fate, after, edition_of, fate, table_of
 from .placing import Placings
-from .protecting import MINIMUM
-from .sharing import SharedTable, check_minimum, share
+from .sharing import USUAL, SharedTable, Terms, share
 
 __all__ = ["Publication", "publish"]
 
@@ -31,14 +30,7 @@ class Publication:
 
 
 def publish(
-    placings: Placings,
-    editions: Sequence[Edition] = (),
-    *,
-    period: str,
-    minimum: int = MINIMUM,
-    allow_small: bool = False,
-    rule: tuple[str, int] = ("mean", 1),
-    never_shared: bool = False,
+    placings: Placings, editions: Sequence[Edition] = (), *, period: str, terms: Terms = USUAL
 ) -> Publication:
     """Make the table that may be shared, or keep the last one.
 
@@ -46,25 +38,20 @@ def publish(
         placings: where each council falls now.
         editions: all that was shared before, oldest first, of any round.
         period: the round made alike.
-        minimum: the fewest that a group may be; 5 or more.
-        allow_small: let the minimum be as low as 3.
-        rule: the name and version of the rule by which returns were scored.
-        never_shared: the last edition of this table was given to nobody, and
-            is forgotten.
+        terms: how small a group may be.
 
     Raises:
-        CommissioningError: the minimum is too small; or an earlier edition has
-            other rows.
+        CommissioningError: an earlier edition has other rows.
     """
-    check_minimum(minimum, allow_small=allow_small)
-    table = share(placings, minimum=minimum, allow_small=allow_small, rule=rule)
+    table = share(placings, terms)
     this = edition_of(placings, table, period)
     before = [each for each in editions if _is_same_table(each, this)]
-    kept = tuple(each for each in editions if not (never_shared and each in before[-1:]))
-    shared = [each for each in before if each in kept]
+    forgotten = before[-1:] if terms.never_shared else []
+    kept = tuple(each for each in editions if each not in forgotten)
+    shared = [each for each in before if each not in forgotten]
     if any(each.keys != this.keys for each in shared):
         raise CommissioningError([problem("editions-of-other-rows")])
-    found = fate(shared, placings, minimum)
+    found = fate(shared, placings, terms.minimum)
     if found is not Fate.NEW:
         last = table_of(shared[-1], placings.framework, placings.questions)
         return Publication(last, found, kept)

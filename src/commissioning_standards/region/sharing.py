@@ -19,7 +19,7 @@ from .placing import Placings
 from .protecting import LEAST_MINIMUM, MINIMUM, Run, protected
 from .questions import Measure, Question
 
-__all__ = ["SharedRow", "SharedTable", "check_minimum", "share"]
+__all__ = ["USUAL", "SharedRow", "SharedTable", "Terms", "digest_of", "share"]
 
 
 @frozen
@@ -102,26 +102,37 @@ class SharedTable:
         )
 
 
-def check_minimum(minimum: int, *, allow_small: bool) -> None:
-    """Make sure that groups are as large as they must be.
+@frozen
+class Terms:
+    """On what terms a table is shared.
+
+    Args:
+        minimum: the fewest that a group may be; 5 or more.
+        allow_small: let the minimum be as low as 3. The table says so.
+        rule: the name and version of the rule by which returns were scored.
+        never_shared: the last edition was given to nobody, and is forgotten.
 
     Raises:
         CommissioningError: the minimum is below this software's own, which
             nobody allowed; or so small that nothing would be protected.
     """
-    least = LEAST_MINIMUM if allow_small else MINIMUM
-    if minimum < least:
-        code = "minimum-too-small" if allow_small else "minimum-lowered"
-        raise CommissioningError([problem(code, found=minimum, allowed=least)])
+
+    minimum: int = MINIMUM
+    allow_small: bool = False
+    rule: tuple[str, int] = ("mean", 1)
+    never_shared: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        least = LEAST_MINIMUM if self.allow_small else MINIMUM
+        if self.minimum < least:
+            code = "minimum-too-small" if self.allow_small else "minimum-lowered"
+            raise CommissioningError([problem(code, found=self.minimum, allowed=least)])
 
 
-def share(
-    placings: Placings,
-    *,
-    minimum: int = MINIMUM,
-    allow_small: bool = False,
-    rule: tuple[str, int] = ("mean", 1),
-) -> SharedTable:
+USUAL = Terms()
+
+
+def share(placings: Placings, terms: Terms = USUAL) -> SharedTable:
     """Make the table that may be shared.
 
     A group of fewer councils than the minimum is never shown, nor one that
@@ -131,14 +142,9 @@ def share(
 
     Args:
         placings: where each council falls.
-        minimum: the fewest that a group may be; 5 or more.
-        allow_small: let the minimum be as low as 3. The table says so.
-        rule: the name and version of the rule by which returns were scored.
-
-    Raises:
-        CommissioningError: the minimum is too small.
+        terms: how small a group may be.
     """
-    check_minimum(minimum, allow_small=allow_small)
+    minimum = terms.minimum
     return SharedTable(
         framework=placings.framework,
         period=placings.period,
@@ -146,7 +152,7 @@ def share(
         minimum=minimum,
         is_lowered=minimum < MINIMUM,
         made_from=digest_of(each.sha256 for each in placings.councils),
-        rule=rule,
+        rule=terms.rule,
         rows=tuple(
             SharedRow(question, protected(counts, minimum, question.cuts))
             for question, counts in zip(placings.questions, placings.counts, strict=True)

@@ -96,7 +96,9 @@ def row_in_words(row: SharedRow) -> str:
 def middle_in_words(row: SharedRow) -> str:
     """Which group the middle council is in; "" where the row is held back."""
     groups = [row.label(each) for each in row.at(1, 2)]
-    return f"Between {' and '.join(groups)}" if len(groups) > 1 else "".join(groups)
+    if len(groups) > 1:
+        return f"Between “{groups[0]}” and “{groups[1]}”"
+    return "".join(groups)
 
 
 def table_in_words(table: SharedTable) -> str:
