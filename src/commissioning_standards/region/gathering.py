@@ -12,9 +12,10 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from ..problems import AssessmentError, CommissioningError, Place, Problem, problem
+from ..text import one_line
 from ..workbook.reading.intake import check_size
 
 __all__ = ["FoundFile", "content_of", "found_files"]
@@ -36,7 +37,7 @@ class FoundFile:
         problem: why it cannot be, as far as that is known without opening it.
     """
 
-    file: str
+    file: str = field(converter=one_line)
     path: Path
     is_return: bool = True
     problem: Problem | None = None
