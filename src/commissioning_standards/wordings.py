@@ -550,7 +550,7 @@ WORDINGS: dict[str, Wording] = {
         is_note=True,
     ),
     "mixed-wordings": Wording(
-        "{found} returns were made from another wording of the standards.",
+        "Returns made from another wording of the standards: {found}.",
         "Nothing needs doing: answers are matched by ID.",
         is_note=True,
     ),

@@ -166,16 +166,17 @@ def _in_words(collation: Collation) -> str:
     refused = [
         outcome_in_words(Outcome(each.file, None, each.problems)) for each in collation.faults
     ]
+    findings = collation.findings
     notes = [
-        str(found)
+        found
         for each in collation.files
         if each.fate in {Fate.READ, Fate.LEFT_OUT}
         for found in each.problems
     ]
     sections = {
         "Files that were refused": refused,
-        "To look at": list(map(str, collation.findings)),
-        "Worth knowing": notes,
+        "To look at": [str(each) for each in findings if not each.is_note],
+        "Worth knowing": [str(each) for each in [*findings, *notes] if each.is_note],
     }
     return "\n".join(line for title, lines in sections.items() for line in _section(title, lines))
 

@@ -10,6 +10,7 @@ import multiprocessing
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from typing import TYPE_CHECKING, Any, TypeVar
+from weakref import WeakSet
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
@@ -34,11 +35,19 @@ class Pool(Executor):
     def __init__(self, jobs: int, time_limit: float) -> None:
         self._jobs, self._time_limit = jobs, time_limit
         self._pool: ProcessPool | None = None
+        self._handed_in: WeakSet[Future[Any]] = WeakSet()
+
+    @property
+    def started(self) -> bool:
+        """Whether there has been anything to do."""
+        return self._pool is not None
 
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
         """Have a function called in one of the processes."""
         pool = self._pool = self._pool or self._started()
-        return pool.schedule(fn, args, kwargs, self._time_limit)
+        future = pool.schedule(fn, args, kwargs, self._time_limit)
+        self._handed_in.add(future)
+        return future
 
     def _started(self) -> ProcessPool:
         from pebble import ProcessPool  # noqa: PLC0415 - a run that remembers all needs none
@@ -51,6 +60,8 @@ class Pool(Executor):
         if not self._pool:
             return
         if cancel_futures:
+            for each in tuple(self._handed_in):
+                each.cancel()
             self._pool.stop()
         else:
             self._pool.close()
