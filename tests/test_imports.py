@@ -39,6 +39,7 @@ LAYERS = (
 )
 ABOVE_THE_CORE = {"", "cli", "demo", "returns"}
 HEAVY = {"openpyxl", "xlsxwriter", "matplotlib", "click", "numpy", "jinja2", "docx", "pptx", "PIL"}
+HEAVY |= {"pebble", "tqdm", "pyarrow", "dask", "distributed", "scipy"}
 
 ALLOWED = {
     ("workbook/reading/values.py", "LAST_MONTH = 12"): "a year's months",
@@ -319,6 +320,9 @@ def test_nothing_stands_on_the_command() -> None:
         ("jinja2", "pages"),
         ("docx", "reports"),
         ("pptx", "reports"),
+        ("pebble", "region"),
+        ("pyarrow", "region"),
+        ("tqdm", "cli"),
     ],
 )
 def test_each_library_has_one_home(library: str, family: str) -> None:

@@ -72,6 +72,7 @@ if TYPE_CHECKING:
         WorkbookError,
     )
     from .records import Action, Evidence, Finding, KnownBy, Status
+    from .region.collation import Collation, collate
     from .reports.hidden.check import hidden_content
     from .reports.making import build_account, build_pack
     from .reports.settings import Settings, read_settings
@@ -93,6 +94,7 @@ __all__ = [
     "Assessment",
     "AssessmentError",
     "BesideCqc",
+    "Collation",
     "CommissioningError",
     "Comparison",
     "Confidence",
@@ -150,6 +152,7 @@ __all__ = [
     "beside_view",
     "build_account",
     "build_pack",
+    "collate",
     "compare",
     "comparison_document",
     "comparison_table",
@@ -267,6 +270,7 @@ _HOMES = {
         "WorkbookError",
     ),
     "records": ("Action", "Evidence", "Finding", "KnownBy", "Status"),
+    "region.collation": ("Collation", "collate"),
     "reports.hidden.check": ("hidden_content",),
     "reports.making": ("build_account", "build_pack"),
     "reports.settings": ("Settings", "read_settings"),

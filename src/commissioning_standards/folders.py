@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from secrets import token_hex
 
@@ -14,6 +14,8 @@ from .problems import OutputError, Place, Problem, problem
 __all__ = ["check_folder", "write_folder"]
 
 Name = str | os.PathLike[str]
+# What is too long to hold in memory is written by a function that is given the path.
+Content = bytes | Callable[[Path], object]
 
 
 def check_folder(
@@ -67,7 +69,7 @@ def _faults(
 
 def write_folder(
     folder: Name,
-    contents: Mapping[str, bytes],
+    contents: Mapping[str, Content],
     *,
     inputs: Iterable[Name] = (),
     overwrite: bool = False,
@@ -78,7 +80,9 @@ def write_folder(
 
     Args:
         folder: where they go; made if it is not there.
-        contents: each file's content, by name, with ``/`` between folder and file.
+        contents: each file's content, by name, with ``/`` between folder and file;
+            or a function that writes it where it is told. They are made in their
+            order, beside one another.
         inputs: files that are read, none of which is ever replaced.
         overwrite: whether files that are there may be replaced.
 
@@ -100,11 +104,14 @@ def write_folder(
     return tuple(place / name for name in contents)
 
 
-def _fill(temporary: Path, contents: Mapping[str, bytes]) -> None:
+def _fill(temporary: Path, contents: Mapping[str, Content]) -> None:
     for name, content in contents.items():
         path = temporary / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        if isinstance(content, bytes):
+            path.write_bytes(content)
+        else:
+            content(path)
 
 
 def _move(temporary: Path, place: Path, names: Iterable[str]) -> None:

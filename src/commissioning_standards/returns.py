@@ -17,7 +17,7 @@ from .interchange import from_json
 from .problems import AssessmentError, CommissioningError, Problem, problem
 from .scoring import score
 from .words import about, counted
-from .workbook.reading.reader import read_workbook
+from .workbook.reading.reader import read_content, read_workbook
 
 __all__ = [
     "Outcome",
@@ -26,6 +26,7 @@ __all__ = [
     "outcomes_as_json",
     "read_return",
     "read_returns",
+    "return_from",
 ]
 
 
@@ -61,19 +62,38 @@ def read_return(path: str | os.PathLike[str], framework: Framework | None = None
         WorkbookError: a workbook cannot be read; carries every problem.
         AssessmentError: JSON cannot be read; carries every problem.
     """
-    if Path(path).suffix.lower() != ".json":
+    if not _is_json(path):
         return read_workbook(path, framework)
-    name = Path(path).name
+    return return_from(read_bytes(path, AssessmentError), Path(path).name, framework)
+
+
+def return_from(content: bytes, file: str, framework: Framework | None = None) -> Assessment:
+    """Read one return that is in memory, as :func:`read_return` does a file.
+
+    Args:
+        content: the whole file.
+        file: its name; one ending in ``.json`` is read as JSON.
+        framework: needed only for one of your own.
+
+    Raises:
+        WorkbookError: as for :func:`read_return`.
+        AssessmentError: likewise.
+    """
+    if not _is_json(file):
+        return read_content(content, file, framework)
     try:
-        content = read_bytes(path, AssessmentError)
         assessment = from_json(content.decode("utf-8-sig"), framework)
-        source = Source(name, hashlib.sha256(content).hexdigest())
+        source = Source(file, hashlib.sha256(content).hexdigest())
         return evolve(assessment, source=assessment.source or source)
     except UnicodeDecodeError as error:
         found = [problem("not-json", found=str(error))]
     except AssessmentError as error:
         found = list(error.problems)
-    raise AssessmentError(evolve(each, place=evolve(each.place, file=name)) for each in found)
+    raise AssessmentError(evolve(each, place=evolve(each.place, file=file)) for each in found)
+
+
+def _is_json(path: str | os.PathLike[str]) -> bool:
+    return Path(path).suffix.lower() == ".json"
 
 
 def next_round(last: Assessment) -> Assessment:

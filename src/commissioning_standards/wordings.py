@@ -520,6 +520,65 @@ WORDINGS: dict[str, Wording] = {
         "What was shared before has other rows than this version of the software makes.",
         "Begin the next round in a new folder, or say that none of it was shared (--never-shared).",
     ),
+    "no-returns-here": Wording(
+        "There is no return in this folder, nor in any within it.",
+        "Check the name; returns end in .xlsx or .json.",
+    ),
+    "not-a-file": Wording(
+        "This is no file that can be read.", "Put a copy of the return in its place."
+    ),
+    "left-out": Wording(
+        "The file is neither a workbook nor JSON, and was left out.",
+        "If it should be a return, save it as Excel workbook (.xlsx).",
+        is_note=True,
+    ),
+    "same-file-twice": Wording(
+        "It is a copy of {found}, and counts once.",
+        "Nothing needs doing, unless it was meant to be another return.",
+        is_note=True,
+    ),
+    "reading-hangs": Wording(
+        "It was still being read after {found} seconds, and was given up.",
+        "Save it under a new name and try that, or give it more time (--time-limit).",
+    ),
+    "nothing-read": Wording(
+        "Nothing at all was read for {found} seconds, and this file was given up with others.",
+        "Run it again: what was read is remembered. If it stops again, leave the first one out.",
+    ),
+    "worker-failed": Wording(
+        "What was to read it ended without an answer ({found}).",
+        "Run it again: what was read is remembered. If it ends again, save it under a new name.",
+    ),
+    "cache-unusable": Wording(
+        "What was read before is not remembered: {found}.",
+        "Nothing is lost but time. If it stays so, delete this file, or free some space.",
+        is_note=True,
+    ),
+    "one-voice-several-returns": Wording(
+        "{found} returns are of one voice and form, and all count: {allowed}.",
+        "If one replaces another, leave out the older.",
+        is_note=True,
+    ),
+    "mixed-periods": Wording(
+        "The returns are of {found} rounds: {allowed}.",
+        "Each round is counted by itself. Correct the period in a return that is of another.",
+        is_note=True,
+    ),
+    "mixed-editions": Wording(
+        "The returns were made from {found} editions of standards: {allowed}.",
+        "Look at them apart where the standards differ.",
+        is_note=True,
+    ),
+    "mixed-forms": Wording(
+        "The returns are of {found} forms: {allowed}.",
+        "Look at standards across the forms, and at criteria within one form.",
+        is_note=True,
+    ),
+    "mixed-wordings": Wording(
+        "Returns made from another wording of the standards: {found}.",
+        "Nothing needs doing: answers are matched by ID.",
+        is_note=True,
+    ),
     "extra-missing": Wording(
         "This needs {found}, which is not installed.",
         'Install it with pip install "commissioning-standards[{allowed}]".',

@@ -14,6 +14,7 @@ from .group import main
 from .making import demo, frameworks, new, show
 from .moderating import moderate
 from .outside import ascof, cqc
+from .region import collate
 from .reporting import account, disclose, pack
 from .scoring import score
 
@@ -22,6 +23,7 @@ __all__ = [
     "ascof",
     "chart",
     "check",
+    "collate",
     "compare",
     "cqc",
     "demo",

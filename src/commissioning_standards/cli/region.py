@@ -1,0 +1,132 @@
+"""The verb for many councils: collate."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from .group import (
+    INPUT_HAS_PROBLEMS,
+    force_option,
+    framework_option,
+    main,
+    own_framework,
+    rule_option,
+    tell,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ..region.collation import Collation
+
+__all__ = ["collate"]
+
+STOPPED = "Stopped. What was read is remembered: give the same command again to go on."
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="DIR|FILE...")
+@click.option(
+    "-o", "--output", "folder", metavar="OUT", required=True, help="The folder to write to."
+)
+@click.option(
+    "--jobs", type=click.IntRange(1), help="How many to read at once.  [default: one a core]"
+)
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(0, min_open=True),
+    default=60.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="When to give up a file that is still being read.",
+)
+@click.option("--parquet", is_flag=True, help="Write the table as Parquet too.")
+@click.option("--fresh", is_flag=True, help="Forget what was read before, and read it again.")
+@framework_option
+@rule_option
+@force_option
+def collate(
+    paths: tuple[str, ...],
+    folder: str,
+    jobs: int | None,
+    time_limit: float,
+    parquet: bool,
+    fresh: bool,
+    framework_name: str | None,
+    rule: str,
+    force: bool,
+) -> None:
+    """Bring the returns of many councils together in one table.
+
+    Folders are looked through with all that is in them. Files that cannot be
+    read are listed, and the others are kept. What was read is remembered, so
+    that a run that was stopped goes on where it was, and a later one reads only
+    what is new.
+    """
+    from ..region.collation import collate as collated
+    from ..region.collation_files import (
+        check_collation,
+        prepared_cache,
+        write_collation,
+        written_to,
+    )
+    from ..region.extras import check_extra
+
+    check_extra("region", "pebble", "tqdm")
+    if parquet:
+        check_extra("parquet", "pyarrow")
+    own = own_framework(framework_name)
+    check_collation(folder, inputs=paths, parquet=parquet, overwrite=force)
+    cache = prepared_cache(folder, fresh=fresh)
+    with _progress() as told:
+        collation = collated(
+            paths,
+            jobs=jobs,
+            framework=own,
+            rule=rule,
+            cache=cache,
+            time_limit=time_limit,
+            without=written_to(folder),
+            told=told,
+        )
+    tell(collation.troubles)
+    files = write_collation(collation, folder, inputs=paths, parquet=parquet, overwrite=force)
+    _tell(collation, [str(each) for each in files])
+    if collation.faults:
+        raise click.exceptions.Exit(INPUT_HAS_PROBLEMS)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """A bar with rate and time left, where somebody looks at a terminal."""
+    from tqdm import tqdm
+
+    with tqdm(unit=" files", disable=None, file=sys.stderr, leave=False) as bar:
+
+        def told(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        try:
+            yield told
+        except KeyboardInterrupt:
+            bar.close()
+            click.echo(STOPPED, err=True)
+            raise
+
+
+def _tell(collation: Collation, files: list[str]) -> None:
+    """Say what came of it: what was refused to standard error, as in other verbs."""
+    from ..region.collation_files import PROBLEMS
+    from ..region.collation_words import collation_in_words, refused_in_words
+
+    (listing,) = (each for each in files if each.endswith(PROBLEMS))
+    click.echo(collation_in_words(collation, listing))
+    if collation.faults:
+        click.echo(refused_in_words(collation.faults, listing), err=True)
+    for each in files:
+        click.echo(f"Made {each}")
