@@ -507,6 +507,10 @@ WORDINGS: dict[str, Wording] = {
         "Counted are those of {allowed}. Ask the others for the same form.",
         is_note=True,
     ),
+    "mine-of-another-form": Wording(
+        "It is of {found}, and the table counts returns of {allowed}.",
+        "Give the council's return in that form.",
+    ),
     "minimum-lowered": Wording(
         "Groups of {found} would be shown, and fewer than {allowed} can give a council away.",
         "Ask for {allowed} or more, or allow it (--allow-small-groups): the table says so.",

@@ -36,5 +36,5 @@ def placed(counts: Sequence[int], name: str = "council") -> tuple[Placed, ...]:
 def counted(councils: tuple[Placed, ...], cells: int) -> Placings:
     """A table of one row."""
     blocks = tuple(Block(f"Cell {each}", each, each) for each in range(cells))
-    question = Question(Measure.LEVEL, "standard", "a", "Standard A", "domain", blocks)
+    question = Question(Measure.LEVEL, "standard", "a", "Standard A", "domain-1", blocks)
     return Placings(FRAMEWORK, "2026-27", (question,), councils)

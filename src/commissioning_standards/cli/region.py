@@ -45,6 +45,25 @@ STOPPED = "Stopped. What was read is remembered: give the same command again to 
     help="When to give up a file that is still being read.",
 )
 @click.option("--parquet", is_flag=True, help="Write the table as Parquet too.")
+@click.option(
+    "--period", default="", metavar="ROUND", help="The round to share.  [default: the last]"
+)
+@click.option(
+    "--minimum",
+    type=click.IntRange(1),
+    default=5,
+    show_default=True,
+    help="The fewest councils that a group in the shared table may be.",
+)
+@click.option(
+    "--allow-small-groups", "allow_small", is_flag=True, help="Let the minimum be below 5."
+)
+@click.option(
+    "--never-shared",
+    is_flag=True,
+    help="Forget the last shared table: it was given to nobody.",
+)
+@click.option("--mine", metavar="FILE", help="The return of a council that asks where it stands.")
 @click.option("--fresh", is_flag=True, help="Forget what was read before, and read it again.")
 @framework_option
 @rule_option
@@ -55,6 +74,11 @@ def collate(
     jobs: int | None,
     time_limit: float,
     parquet: bool,
+    period: str,
+    minimum: int,
+    allow_small: bool,
+    never_shared: bool,
+    mine: str | None,
     fresh: bool,
     framework_name: str | None,
     rule: str,
@@ -66,6 +90,9 @@ def collate(
     read are listed, and the others are kept. What was read is remembered, so
     that a run that was stopped goes on where it was, and a later one reads only
     what is new.
+
+    confidential/ names councils and is for the region alone. What is in
+    to-share/ names none, and shows no group of fewer than --minimum.
     """
     from ..region.collation import collate as collated
     from ..region.collation_files import (
@@ -75,12 +102,19 @@ def collate(
         written_to,
     )
     from ..region.extras import check_extra
+    from ..region.publishing import CHARTS
+    from ..region.region_files import check_region, read_mine, region_to_share, write_region
+    from ..region.region_words import region_in_words
+    from ..region.sharing import Terms
+    from ..rules import rule_named
 
     check_extra("region", "pebble", "tqdm")
     if parquet:
         check_extra("parquet", "pyarrow")
     own = own_framework(framework_name)
+    terms = Terms(minimum, allow_small, (rule, rule_named(rule).version), never_shared)
     check_collation(folder, inputs=paths, parquet=parquet, overwrite=force)
+    check_region(folder, overwrite=force)
     cache = prepared_cache(folder, fresh=fresh)
     with _progress() as told:
         collation = collated(
@@ -96,6 +130,13 @@ def collate(
     tell(collation.troubles)
     files = write_collation(collation, folder, inputs=paths, parquet=parquet, overwrite=force)
     _tell(collation, [str(each) for each in files])
+    region = region_to_share(collation, folder, period=period, framework=own, terms=terms)
+    if region:
+        asked = read_mine(mine, region, own, rule) if mine else None
+        for each in write_region(region, folder, mine=asked, inputs=paths, overwrite=force):
+            if each.parent.name != CHARTS:
+                click.echo(f"Made {each}")
+    click.echo(region_in_words(region))
     if collation.faults:
         raise click.exceptions.Exit(INPUT_HAS_PROBLEMS)
 

@@ -35,8 +35,10 @@ from .tables import COLUMNS, shared_document, shared_rows
 from .trend import Trend, trend
 
 __all__ = [
+    "CHARTS",
     "EDITIONS",
     "OWN",
+    "PAPERS",
     "PRIVATE",
     "SHARED",
     "Region",
@@ -47,7 +49,9 @@ __all__ = [
 ]
 
 SHARED, PRIVATE, OWN = "to-share", "confidential", "for-one-council"
+CHARTS = "charts"
 EDITIONS = f"{PRIVATE}/shared-before.json"
+PAPERS = tuple(f"{SHARED}/region.{kind}" for kind in ("html", "xlsx", "csv", "json"))
 
 
 @frozen
@@ -124,13 +128,14 @@ def shared_files(region: Region) -> dict[str, bytes]:
     """What may be given to anybody, by name."""
     tables = region.tables
     paper = region_paper(tables, trend_in_words(region.trend) if region.trend else "")
-    return {
-        f"{SHARED}/region.html": page(paper).encode(),
-        f"{SHARED}/region.xlsx": summary_workbook(tables),
-        f"{SHARED}/region.csv": rows_as_csv(shared_rows(tables), COLUMNS).encode(),
-        f"{SHARED}/region.json": json_text(shared_document(tables)).encode(),
-        **_pictures(paper, f"{SHARED}/charts"),
-    }
+    contents = (
+        page(paper).encode(),
+        summary_workbook(tables),
+        rows_as_csv(shared_rows(tables), COLUMNS).encode(),
+        json_text(shared_document(tables)).encode(),
+    )
+    papers = dict(zip(PAPERS, contents, strict=True))
+    return papers | _pictures(paper, f"{SHARED}/{CHARTS}")
 
 
 def trend_in_words(trend: Trend) -> str:
@@ -176,5 +181,5 @@ def own_files(region: Region, own: Summary) -> Mapping[str, bytes]:
     return {
         f"{OWN}/position.html": page(paper).encode(),
         f"{OWN}/position.csv": rows_as_csv(position_rows(table, own), POSITION_COLUMNS).encode(),
-        **_pictures(paper, f"{OWN}/charts"),
+        **_pictures(paper, f"{OWN}/{CHARTS}"),
     }

@@ -1,0 +1,139 @@
+"""Somebody who wants to know what one council answered, on a thousand regions drawn by chance.
+
+The attacker has everything that is shared, knows how it was made, how many
+councils there are, which of them joined or left between two editions, and what
+one council answered: its own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from random import Random
+
+import pytest
+
+import commissioning_standards as cs
+from commissioning_standards.region.councils import CouncilRound, council_rounds
+from commissioning_standards.region.editions import Fate
+from commissioning_standards.region.invented import invented_region
+from commissioning_standards.region.placing import Placings, place
+from commissioning_standards.region.protecting import MINIMUM, Run, protected
+from commissioning_standards.region.publication import publish
+from commissioning_standards.region.questions import Question
+from commissioning_standards.region.sharing import SharedTable
+from commissioning_standards.region.summary import summarise
+
+from ..small import small_framework, small_scale, small_standard
+from .table import splits
+
+SCALE = small_scale()
+FRAMEWORK = small_framework(
+    [small_standard(1, 1, [1, 1], SCALE), small_standard(2, 2, [1, 2, 1], SCALE)], [1, 1], SCALE
+)
+REGIONS, FEWEST, MOST = 1_000, 5, 11
+# For each group shown, own cell and cell: every count that there could be.
+Known = Mapping[tuple[Run, ...], Mapping[tuple[int, int], set[int]]]
+
+
+def region(seed: int, councils: int) -> tuple[CouncilRound, ...]:
+    """Councils that do not exist, with what they and others say of themselves."""
+    voices = (None, cs.Voice.CARERS, cs.Voice.PEER_TEAM)
+    returns = invented_region(FRAMEWORK, seed=seed, councils=councils, voices=voices)
+    return council_rounds(map(summarise, returns))
+
+
+@cache
+def knowledge(total: int, cells: int, cuts: frozenset[int]) -> Known:
+    """All that can be known of a row, by what is shown of it and by the own answer."""
+    found: dict[tuple[Run, ...], dict[tuple[int, int], set[int]]] = defaultdict(
+        lambda: defaultdict(set)
+    )
+    for counts in splits(total, cells):
+        told = found[protected(counts, MINIMUM, cuts)]
+        for own in range(cells):
+            if counts[own]:
+                for cell, count in enumerate(counts):
+                    told[own, cell].add(count)
+    return found
+
+
+def recovered(table: SharedTable, placings: Placings, own: bytes) -> Iterator[tuple[Question, int]]:
+    """The small cells that a council can work out, knowing its own answers."""
+    for place_of, row in enumerate(table.rows):
+        question, counts = row.question, placings.counts[place_of]
+        known = knowledge(table.councils, question.cells, question.cuts)[row.runs]
+        for cell, count in enumerate(counts):
+            could_be = known[own[place_of], cell]
+            assert count in could_be, "the attacker's knowledge is true"
+            is_nobody_unsaid = cell == 0 and count == 0
+            if len(could_be) == 1 and count < MINIMUM and not is_nobody_unsaid:
+                yield question, cell
+
+
+def regions() -> Iterator[tuple[int, int]]:
+    """Seeds, and how many councils each region has."""
+    random = Random(2026)  # noqa: S311 - nothing is kept secret by it
+    for seed in range(REGIONS):
+        yield seed, random.randint(FEWEST, MOST)
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_no_council_works_out_a_small_cell(part: int) -> None:
+    """Of a thousand regions, each as seen by one of its councils, none gives a small cell away."""
+    shown = 0
+    for seed, councils in list(regions())[part::4]:
+        placings = place(region(seed, councils), FRAMEWORK)
+        table = publish(placings, period="").table
+        own = placings.councils[seed % councils].cells
+        shown += sum(not row.is_held_back for row in table.rows)
+        assert list(recovered(table, placings, own)) == [], seed
+    assert shown > REGIONS / 4, "something is shown, or nothing was tested"
+
+
+def differences(first: SharedTable, second: SharedTable) -> Iterator[list[int]]:
+    """Each row that both show, group by group: what the second has more than the first."""
+    for before, after in zip(first.rows, second.rows, strict=True):
+        groups = [[(run.first, run.last) for run in each.runs] for each in (before, after)]
+        if groups[0] and groups[1]:
+            assert groups[0] == groups[1], "groups of two editions cannot be put together"
+            yield [
+                late.count - early.count
+                for early, late in zip(before.runs, after.runs, strict=True)
+            ]
+
+
+def editions(seed: int, stay: int, join: int, leave: int) -> tuple[SharedTable, SharedTable, Fate]:
+    """What is shared of a region, and again after some joined and some left."""
+    every = region(seed, stay + join + leave)
+    first = place(every[: stay + leave], FRAMEWORK)
+    second = place([*every[:stay], *every[stay + leave :]], FRAMEWORK)
+    before = publish(first, period="")
+    after = publish(second, before.editions, period="")
+    return before.table, after.table, after.fate
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_subtracting_two_tables_gives_no_small_group(part: int) -> None:
+    """Whoever has both learns of those who joined, or left, no small group, nor that all are alike."""
+    fresh = 0
+    for seed in range(part, REGIONS, 4):
+        random = Random(seed)  # noqa: S311 - nothing is kept secret by it
+        stay, many = random.randint(10, 20), random.randint(1, 14)
+        join, leave = (many, 0) if seed % 8 < 4 else (0, many)
+        first, second, fate = editions(seed, stay, join, leave)
+        fresh += fate is Fate.NEW
+        assert (fate is Fate.NEW) == (many >= MINIMUM), seed
+        for counts in differences(first, second):
+            told: Sequence[int] = [abs(each) for each in counts if each]
+            assert all(each >= MINIMUM for each in told), (seed, counts)
+            assert len(told) != 1, (seed, counts)
+    assert fresh > REGIONS / 10
+
+
+def test_too_few_changes_leave_every_figure_as_it_was() -> None:
+    """With fewer than five who came or went, the second table is the first."""
+    for seed in range(50):
+        first, second, _ = editions(seed, 15, 2, 2)
+        assert first == second
