@@ -110,3 +110,14 @@ def test_a_name_that_no_system_takes_is_told(tmp_path: Path, inputs: list[str]) 
         write_folder(tmp_path / "a\0b", TWO, inputs=inputs)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_too_long_to_hold_is_written_by_a_function(tmp_path: Path) -> None:
+    """It is told where, beside those that were written before it."""
+
+    def write(path: Path) -> None:
+        path.write_bytes(path.with_name("first.txt").read_bytes() * 2)
+
+    first, second = write_folder(tmp_path / "out", {"first.txt": b"1", "second.txt": write})
+
+    assert (first.read_bytes(), second.read_bytes()) == (b"1", b"11")

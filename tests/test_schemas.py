@@ -6,6 +6,7 @@ import datetime
 import json
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -33,6 +34,8 @@ from commissioning_standards.explaining.explanation import LeftOut
 from commissioning_standards.moderation.document import moderation_document
 from commissioning_standards.moderation.said import NO_VOICE
 from commissioning_standards.parts import EvidenceCategory
+from commissioning_standards.region.collation_files import write_collation
+from commissioning_standards.region.reading import Fate
 from commissioning_standards.reports.account.preview import preview_text
 from commissioning_standards.reports.hidden.check import hidden_text_of
 from commissioning_standards.reports.hidden.looks import Hidden
@@ -166,6 +169,18 @@ def papers(assessment: cs.Assessment) -> dict[str, Any]:
     }
 
 
+def of_region(paths: list[Path]) -> dict[str, Any]:
+    """What a region's table was made of: files good and bad, a copy, and one of another kind."""
+    folder = paths[0].parent
+    (folder / "copy.xlsx").write_bytes(paths[0].read_bytes())
+    (folder / "minutes.docx").write_bytes(b"words")
+    with ThreadPoolExecutor(1) as executor:
+        collation = cs.collate([folder, folder / "none.xlsx"], executor=executor)
+    *_, manifest_file = write_collation(collation, folder / "out")
+    document: dict[str, Any] = json.loads(manifest_file.read_text("utf-8"))
+    return document
+
+
 def outer_levels(assessment: cs.Assessment) -> tuple[cs.Level, cs.Level]:
     """The lowest and the highest level."""
     levels = assessment.framework.scale.levels
@@ -199,6 +214,7 @@ def one_of_each(paths: list[Path]) -> dict[str, Any]:
         **dict(documents(example)),
         **outside(cs.score(example), paths[0].parent),
         **papers(example),
+        "collation": of_region(paths),
         "moderation": of_meeting(example),
         "check": json.loads(outcomes_as_json(read_returns(paths))),
         "verify": json.loads(verdicts_as_json(verify_files(paths))),
@@ -260,7 +276,7 @@ def test_the_values_allowed_are_those_of_the_source() -> None:
     """Each list of values in a schema is one that the source has."""
     voices = values_of(cs.Voice)
     kinds = (cs.Form, Confidence, EvidenceCategory, cs.Status, cs.Standing, Cited, LeftOut)
-    outside_kinds = (cs.KnownBy, LevelOf, Strength, Touch)
+    outside_kinds = (cs.KnownBy, Fate, LevelOf, Strength, Touch)
     parts = frozenset({"overall", "domain", "standard", "criterion"})
     known = {
         *map(values_of, (*kinds, *outside_kinds)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -106,13 +107,24 @@ def test_a_run_killed_while_reading_goes_on_where_it_was(tmp_path: Path) -> None
     assert outputs(folder) == expected
 
 
+@pytest.fixture(scope="module")
+def scene(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, bytes], Path]:
+    """What a run of 60 councils gives, and a folder with an earlier run of 40 of them."""
+    place = tmp_path_factory.mktemp("writing")
+    expected = untroubled(place / "whole", 60)
+    untroubled(place / "earlier", 40)
+    write_returns(place / "earlier" / "returns", 60)
+    return expected, place / "earlier"
+
+
 @pytest.mark.parametrize("after", [0, 0.002, 0.005, 0.01, 0.02, 0.04])
-def test_a_run_killed_while_writing_leaves_whole_files_only(after: float, tmp_path: Path) -> None:
+def test_a_run_killed_while_writing_leaves_whole_files_only(
+    after: float, scene: tuple[dict[str, bytes], Path], tmp_path: Path
+) -> None:
     """Each file is the old one or the new one; the next run makes all of them new."""
-    expected = untroubled(tmp_path / "whole", 60)
-    old = untroubled(tmp_path / "killed", 40)
-    write_returns(tmp_path / "killed" / "returns", 60)
-    folder = tmp_path / "killed"
+    expected, earlier = scene
+    folder = shutil.copytree(earlier, tmp_path / "killed")
+    old = outputs(folder)
     killed(started(folder, "--force"), lambda: writes(folder), after)
     left = {name: it for name, it in outputs(folder).items() if name.startswith("confidential")}
 

@@ -46,3 +46,13 @@ def test_what_hangs_is_stopped() -> None:
         assert "not-json" in other.result()
     with pytest.raises(TimeoutError):
         hung.result()
+
+
+def test_an_end_need_not_be_waited_for() -> None:
+    """Whoever ends it may go on at once."""
+    pool = Pool(1, 60)
+    future = pool.submit(os.getpid)
+    pool.shutdown(wait=False)
+
+    assert future.result() != os.getpid()
+    pool.shutdown()

@@ -137,7 +137,7 @@ def test_parquet_says_what_it_was_made_by(collation: cs.Collation, tmp_path: Pat
     metadata = pyarrow.parquet.read_schema(tmp_path / "table.parquet").metadata
 
     assert json.loads(metadata[b"commissioning-standards"]) == {
-        "schema": "commissioning-standards/tidy-table/1",
+        "schema": "tidy table, version 1",
         "software": cs.__version__,
         "rule": "mean",
     }

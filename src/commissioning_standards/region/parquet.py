@@ -16,7 +16,7 @@ from .tidy import COLUMNS, result_cells, stamps
 
 __all__ = ["write_parquet"]
 
-SCHEMA = "commissioning-standards/tidy-table/1"
+SCHEMA = "tidy table, version 1"
 # Returns in a group of rows: large enough to pack well, small enough to hold.
 GROUP = 500
 OTHER_KINDS = {
