@@ -73,6 +73,12 @@ if TYPE_CHECKING:
     )
     from .records import Action, Evidence, Finding, KnownBy, Status
     from .region.collation import Collation, collate
+    from .region.pictures.bands import region_bands
+    from .region.pictures.panels import region_panels
+    from .region.pictures.strip import region_strip
+    from .region.publishing import Region, region_of
+    from .region.sharing import SharedTable, Terms
+    from .region.tables import region_rows
     from .reports.hidden.check import hidden_content
     from .reports.making import build_account, build_pack
     from .reports.settings import Settings, read_settings
@@ -125,6 +131,7 @@ __all__ = [
     "Place",
     "Problem",
     "Rating",
+    "Region",
     "Respondent",
     "Rule",
     "Scale",
@@ -135,10 +142,12 @@ __all__ = [
     "Sensitivity",
     "Settings",
     "SettingsError",
+    "SharedTable",
     "Source",
     "Standard",
     "Standing",
     "Status",
+    "Terms",
     "ViewTable",
     "Voice",
     "WorkbookError",
@@ -189,6 +198,11 @@ __all__ = [
     "read_cqc",
     "read_settings",
     "read_workbook",
+    "region_bands",
+    "region_of",
+    "region_panels",
+    "region_rows",
+    "region_strip",
     "save_chart",
     "score",
     "self_awareness",
@@ -271,6 +285,12 @@ _HOMES = {
     ),
     "records": ("Action", "Evidence", "Finding", "KnownBy", "Status"),
     "region.collation": ("Collation", "collate"),
+    "region.pictures.bands": ("region_bands",),
+    "region.pictures.panels": ("region_panels",),
+    "region.pictures.strip": ("region_strip",),
+    "region.publishing": ("Region", "region_of"),
+    "region.sharing": ("SharedTable", "Terms"),
+    "region.tables": ("region_rows",),
     "reports.hidden.check": ("hidden_content",),
     "reports.making": ("build_account", "build_pack"),
     "reports.settings": ("Settings", "read_settings"),

@@ -116,7 +116,7 @@ def editions(seed: int, stay: int, join: int, leave: int) -> tuple[SharedTable, 
 
 @pytest.mark.parametrize("part", range(4))
 def test_subtracting_two_tables_gives_no_small_group(part: int) -> None:
-    """Whoever has both learns of those who joined, or left, no small group, nor that all are alike."""
+    """Whoever has both learns of those who came or went no small group, nor that all are alike."""
     fresh = 0
     for seed in range(part, REGIONS, 4):
         random = Random(seed)  # noqa: S311 - nothing is kept secret by it

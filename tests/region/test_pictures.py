@@ -10,9 +10,9 @@ from attrs import evolve
 from commissioning_standards.charts.chart import Chart
 from commissioning_standards.charts.output import chart_bytes
 from commissioning_standards.charts.told import MOST_TITLE_WORDS
-from commissioning_standards.region.pictures.bands import NARROW, bands
-from commissioning_standards.region.pictures.panels import panels
-from commissioning_standards.region.pictures.strip import strip
+from commissioning_standards.region.pictures.bands import NARROW, region_bands
+from commissioning_standards.region.pictures.panels import region_panels
+from commissioning_standards.region.pictures.strip import region_strip
 from commissioning_standards.region.publishing import Region
 from commissioning_standards.region.questions import Measure
 from commissioning_standards.region.sharing import SharedRow, SharedTable, share
@@ -22,16 +22,16 @@ from .table import counted, placed
 
 Draw = Callable[..., Chart]
 CASES = [
-    (strip, Measure.LEVEL, "domain"),
-    (strip, Measure.LEVEL, "standard"),
-    (strip, Measure.LEVEL, "criterion"),
-    (strip, Measure.AWARENESS, "standard"),
-    (bands, Measure.LEVEL, "standard"),
-    (bands, Measure.SPREAD, "standard"),
-    (bands, Measure.AWARENESS, "standard"),
-    (bands, Measure.CHANGE, "standard"),
-    (panels, Measure.LEVEL, "domain"),
-    (panels, Measure.LEVEL, "standard"),
+    (region_strip, Measure.LEVEL, "domain"),
+    (region_strip, Measure.LEVEL, "standard"),
+    (region_strip, Measure.LEVEL, "criterion"),
+    (region_strip, Measure.AWARENESS, "standard"),
+    (region_bands, Measure.LEVEL, "standard"),
+    (region_bands, Measure.SPREAD, "standard"),
+    (region_bands, Measure.AWARENESS, "standard"),
+    (region_bands, Measure.CHANGE, "standard"),
+    (region_panels, Measure.LEVEL, "domain"),
+    (region_panels, Measure.LEVEL, "standard"),
 ]
 
 
@@ -92,7 +92,7 @@ def test_titles_are_short_and_the_method_is_told(
     assert table.made_from in chart.provenance
 
 
-@pytest.mark.parametrize("draw", [strip, bands, panels])
+@pytest.mark.parametrize("draw", [region_strip, region_bands, region_panels])
 def test_a_title_may_be_given(draw: Draw, region: Region) -> None:
     """A region may call its picture something else."""
     table = region.levels.table
@@ -100,7 +100,7 @@ def test_a_title_may_be_given(draw: Draw, region: Region) -> None:
     assert draw(table, table.of(Measure.LEVEL, "domain"), title="Our region").title == "Our region"
 
 
-@pytest.mark.parametrize("draw", [strip, bands, panels])
+@pytest.mark.parametrize("draw", [region_strip, region_bands, region_panels])
 def test_a_long_round_goes_into_the_small_line(draw: Draw) -> None:
     """A name of many words is told under the title."""
     table, rows = small((0, 6, 6))
@@ -111,7 +111,7 @@ def test_a_long_round_goes_into_the_small_line(draw: Draw) -> None:
     assert long in chart.alt_text
 
 
-@pytest.mark.parametrize("draw", [strip, bands, panels])
+@pytest.mark.parametrize("draw", [region_strip, region_bands, region_panels])
 def test_a_row_that_is_held_back_says_so(draw: Draw) -> None:
     """It is not left out, and not left blank."""
     table, rows = small((0, 12, 0))
@@ -119,7 +119,7 @@ def test_a_row_that_is_held_back_says_so(draw: Draw) -> None:
     assert "Held back" in said(draw(table, rows))
 
 
-@pytest.mark.parametrize("draw", [strip, bands, panels])
+@pytest.mark.parametrize("draw", [region_strip, region_bands, region_panels])
 def test_the_same_table_gives_the_same_bytes(draw: Draw, region: Region) -> None:
     """A picture can be made again."""
     table = region.levels.table
@@ -128,7 +128,7 @@ def test_the_same_table_gives_the_same_bytes(draw: Draw, region: Region) -> None
     assert chart_bytes(draw(table, rows), "a.svg") == chart_bytes(draw(table, rows), "a.svg")
 
 
-@pytest.mark.parametrize("draw", [strip, bands, panels])
+@pytest.mark.parametrize("draw", [region_strip, region_bands, region_panels])
 def test_a_colour_of_the_regions_own_is_used(draw: Draw, region: Region) -> None:
     """A picture can be in another colour than ours."""
     table = region.levels.table
@@ -139,7 +139,7 @@ def test_a_colour_of_the_regions_own_is_used(draw: Draw, region: Region) -> None
     )
 
 
-@pytest.mark.parametrize("draw", [strip, bands, panels])
+@pytest.mark.parametrize("draw", [region_strip, region_bands, region_panels])
 def test_too_small_a_size_is_refused(draw: Draw, region: Region) -> None:
     """What could not be read is not drawn."""
     table = region.levels.table
@@ -151,7 +151,7 @@ def test_too_small_a_size_is_refused(draw: Draw, region: Region) -> None:
 def test_a_strip_has_a_dot_for_each_council() -> None:
     """Fifteen councils are fifteen dots."""
     table, rows = small((0, 6, 9))
-    dots = [each for each in strip(table, rows).artists if _is_dot(each)]
+    dots = [each for each in region_strip(table, rows).artists if _is_dot(each)]
 
     # One more stands in the key.
     assert len(dots) == 16
@@ -164,7 +164,7 @@ def _is_dot(artist: object) -> bool:
 def test_many_councils_share_a_dot_and_that_is_told() -> None:
     """A hundred and fifty councils do not need a hundred and fifty dots."""
     table, rows = small((0, 70, 80))
-    chart = strip(table, rows)
+    chart = region_strip(table, rows)
 
     assert "Each dot stands for up to 2 councils." in chart.alt_text
 
@@ -173,7 +173,7 @@ def test_a_council_that_asks_sees_itself(region: Region) -> None:
     """A triangle stands in its own cell, and its level in the words."""
     table = region.levels.table
     rows = table.of(Measure.LEVEL, "standard")
-    chart = strip(table, rows, own={rows[0].question.id: 3})
+    chart = region_strip(table, rows, own={rows[0].question.id: 3})
 
     assert f"Your council. {rows[0].question.title}: 2 Developing." in chart.alt_text
     assert "Your council" in said(chart)
@@ -182,7 +182,7 @@ def test_a_council_that_asks_sees_itself(region: Region) -> None:
 def test_a_group_too_narrow_for_its_name_is_told_in_a_note(country: Region) -> None:
     """Five of a hundred and fifty have no room for words."""
     table = country.levels.table
-    chart = bands(table, table.of(Measure.LEVEL, "standard"))
+    chart = region_bands(table, table.of(Measure.LEVEL, "standard"))
 
     assert NARROW in chart.alt_text
 
@@ -191,4 +191,7 @@ def test_the_middle_of_the_bands_is_told(region: Region) -> None:
     """Which group half of the councils is reached in can be heard."""
     table = region.levels.table
 
-    assert "the middle council is in" in bands(table, table.of(Measure.LEVEL, "domain")).alt_text
+    assert (
+        "the middle council is in"
+        in region_bands(table, table.of(Measure.LEVEL, "domain")).alt_text
+    )

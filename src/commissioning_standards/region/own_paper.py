@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..pages import ACCENT
 from ..reports.document import Document, Paragraph, Section, Table
 from .paper import picture
-from .pictures.strip import strip
+from .pictures.strip import region_strip
 from .position import Position, positions
 from .questions import Measure
 from .sharing import SharedTable
@@ -53,7 +53,7 @@ def _sections(table: SharedTable, found: Sequence[Position]) -> Iterator[Section
     for part, heading in PARTS:
         within = [each for each in found if each.question.part == part]
         cells = {each.question.id: each.cell for each in within}
-        drawn = strip(table, table.of(Measure.LEVEL, part), own=cells)
+        drawn = region_strip(table, table.of(Measure.LEVEL, part), own=cells)
         chart = (picture(part, drawn),) if part != "criterion" else ()
         listed = Table(heading, HEADERS, tuple(map(_line, within)), (5, 3, 2, 2, 2))
         yield Section(part, heading, (*chart, listed))

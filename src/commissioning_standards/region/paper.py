@@ -9,9 +9,9 @@ from ..charts.chart import Chart
 from ..charts.output import chart_bytes
 from ..pages import ACCENT
 from ..reports.document import Block, Bullets, Document, Paragraph, Picture, Section, Table
-from .pictures.bands import bands
-from .pictures.panels import panels
-from .pictures.strip import strip
+from .pictures.bands import region_bands
+from .pictures.panels import region_panels
+from .pictures.strip import region_strip
 from .questions import Measure
 from .sharing import SharedRow, SharedTable
 from .telling import (
@@ -60,8 +60,12 @@ def region_paper(tables: Sequence[SharedTable], trend_in_words: str = "") -> Doc
 def _sections(tables: Sequence[SharedTable], trend_in_words: str) -> Iterator[Section]:
     levels = tables[0]
     yield Section("how-to-read", "How to read this", _reading(levels))
-    yield _part(levels, "domain", "Domains", [("domains", strip)])
-    drawn = [("standards", strip), ("quartiles", bands), ("histograms", panels)]
+    yield _part(levels, "domain", "Domains", [("domains", region_strip)])
+    drawn = [
+        ("standards", region_strip),
+        ("quartiles", region_bands),
+        ("histograms", region_panels),
+    ]
     yield _part(levels, "standard", "Standards", drawn)
     yield _part(levels, "criterion", "Criteria", [])
     for table in tables:
@@ -111,7 +115,7 @@ def _part(
 def _measured(
     name: str, heading: str, said: Iterable[str], table: SharedTable, rows: Sequence[SharedRow]
 ) -> Section:
-    shown = (picture(name, bands(table, rows)), _table(heading, rows))
+    shown = (picture(name, region_bands(table, rows)), _table(heading, rows))
     return Section(name, heading, (*map(Paragraph, said), *shown))
 
 

@@ -31,7 +31,7 @@ from .rounds import Chosen, chosen_round
 from .sharing import USUAL, SharedTable, Terms
 from .summary import Summary
 from .summary_book import summary_workbook
-from .tables import COLUMNS, shared_document, shared_rows
+from .tables import COLUMNS, region_rows, shared_document
 from .trend import Trend, trend
 
 __all__ = [
@@ -131,7 +131,7 @@ def shared_files(region: Region) -> dict[str, bytes]:
     contents = (
         page(paper).encode(),
         summary_workbook(tables),
-        rows_as_csv(shared_rows(tables), COLUMNS).encode(),
+        rows_as_csv(region_rows(tables), COLUMNS).encode(),
         json_text(shared_document(tables)).encode(),
     )
     papers = dict(zip(PAPERS, contents, strict=True))

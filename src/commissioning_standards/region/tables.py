@@ -9,7 +9,7 @@ from ..version import VERSION
 from .protecting import Run
 from .sharing import SharedRow, SharedTable
 
-__all__ = ["COLUMNS", "shared_document", "shared_rows"]
+__all__ = ["COLUMNS", "region_rows", "shared_document"]
 
 COLUMNS = (
     "period",
@@ -35,7 +35,7 @@ COLUMNS = (
 )
 
 
-def shared_rows(tables: Iterable[SharedTable]) -> list[dict[str, object]]:
+def region_rows(tables: Iterable[SharedTable]) -> list[dict[str, object]]:
     """One flat dict for each group; one without a count for each row that is held back.
 
     Args:

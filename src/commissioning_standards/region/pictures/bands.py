@@ -19,7 +19,7 @@ from ..sharing import SharedRow, SharedTable
 from ..telling import HELD_BACK, made_from, middle_in_words
 from .common import caption, figures, lanes, words
 
-__all__ = ["bands"]
+__all__ = ["region_bands"]
 
 KIND = "Bands of councils"
 NAMES_SHARE, GAP = 0.27, 10.0
@@ -31,7 +31,7 @@ QUARTERS = ((1, "A quarter"), (2, "Half"), (3, "Three quarters"))
 RULE = Line("Dashed line", "--", "none", 0.0, filled=True)
 
 
-def bands(
+def region_bands(
     table: SharedTable,
     rows: Sequence[SharedRow],
     *,

@@ -21,7 +21,7 @@ from ..telling import HELD_BACK, made_from
 from .common import caption, figures, words
 from .track import Track
 
-__all__ = ["panels"]
+__all__ = ["region_panels"]
 
 KIND = "Small histograms"
 COLUMNS = 3
@@ -31,7 +31,7 @@ BAR_SHARE = 0.45
 NONE = "–"
 
 
-def panels(
+def region_panels(
     table: SharedTable,
     rows: Sequence[SharedRow],
     *,

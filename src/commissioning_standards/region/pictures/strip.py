@@ -21,7 +21,7 @@ from ..telling import HELD_BACK, made_from
 from .common import caption, figures, lanes, words
 from .track import Track
 
-__all__ = ["strip"]
+__all__ = ["region_strip"]
 
 KIND = "Strip of dots"
 NAMES_SHARE, GAP, BETWEEN = 0.27, 10.0, 3.0
@@ -33,7 +33,7 @@ OWN = Line("Triangle", "none", "^", 8.0, filled=True)
 DOTS = Line("Dot", "none", "o", DOT, filled=True)
 
 
-def strip(
+def region_strip(
     table: SharedTable,
     rows: Sequence[SharedRow],
     *,

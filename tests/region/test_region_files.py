@@ -1,0 +1,210 @@
+"""What collate writes to share, beside what it keeps for the region."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from click.testing import CliRunner, Result
+
+import commissioning_standards as cs
+from commissioning_standards.cli import main
+from commissioning_standards.region.publishing import EDITIONS, PAPERS, Region
+from commissioning_standards.region.region_files import (
+    check_region,
+    read_mine,
+    region_to_share,
+    write_region,
+)
+from commissioning_standards.region.region_words import region_in_words
+from commissioning_standards.region.sharing import Terms
+
+from .made import region as drawn
+from .made import write_returns
+
+
+def collated(folder: Path) -> cs.Collation:
+    """The returns of a folder."""
+    with ThreadPoolExecutor(2) as threads:
+        return cs.collate([folder], executor=threads)
+
+
+def to_share(folder: Path, out: Path, **options: object) -> Region:
+    """The round that may be shared of a folder's returns."""
+    found = region_to_share(collated(folder), out, **options)  # type: ignore[arg-type]
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def returns(tmp_path: Path) -> Path:
+    """A folder of the returns of eleven councils."""
+    folder = tmp_path / "returns"
+    write_returns(folder, 11)
+    return folder
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """Where the files go."""
+    return tmp_path / "out"
+
+
+def test_a_second_run_shares_the_same_bytes(returns: Path, out: Path) -> None:
+    """What is shared does not change by being made again."""
+    first = {each: each.read_bytes() for each in write_region(to_share(returns, out), out)}
+    again = write_region(to_share(returns, out), out, overwrite=True)
+
+    assert first == {each: each.read_bytes() for each in again}
+
+
+def test_one_council_more_changes_nothing_that_is_shared(returns: Path, out: Path) -> None:
+    """The table stands as it was, and the region is told why."""
+    write_region(to_share(returns, out), out)
+    before = {name: (out / name).read_bytes() for name in PAPERS}
+    write_returns(returns, 12)
+    region = to_share(returns, out)
+    write_region(region, out, overwrite=True)
+
+    assert region.is_kept
+    assert {name: (out / name).read_bytes() for name in PAPERS} == before
+    assert "too few councils have joined" in region_in_words(region)
+
+
+def test_what_was_given_to_nobody_is_made_anew(returns: Path, out: Path) -> None:
+    """Whoever says so counts the council that came late."""
+    write_region(to_share(returns, out), out)
+    write_returns(returns, 12)
+    region = to_share(returns, out, terms=Terms(never_shared=True))
+
+    assert region.levels.table.councils == 12
+
+
+def test_pictures_of_an_earlier_run_are_cleared_away(returns: Path, out: Path) -> None:
+    """No picture of a change stays where there is none any more."""
+    write_region(to_share(returns, out), out)
+    old = out / "to-share" / "charts" / "change.svg"
+    old.write_text("old")
+    write_region(to_share(returns, out), out, overwrite=True)
+
+    assert not old.exists()
+
+
+def test_a_folder_that_cannot_be_cleared_is_told(returns: Path, out: Path) -> None:
+    """A folder among the pictures is nobody's to delete."""
+    region = to_share(returns, out)
+    (out / "to-share" / "charts" / "mine").mkdir(parents=True)
+
+    with pytest.raises(cs.OutputError, match="could not be written"):
+        write_region(region, out)
+
+
+def test_files_that_are_there_are_told_before_anything_is_read(returns: Path, out: Path) -> None:
+    """Nobody waits for a run that cannot be written."""
+    write_region(to_share(returns, out), out)
+
+    with pytest.raises(cs.OutputError, match=r"region\.html: The file is there already"):
+        check_region(out)
+    check_region(out, overwrite=True)
+
+
+def test_without_an_own_view_there_is_nothing_to_share(tmp_path: Path, out: Path) -> None:
+    """Carers' returns alone make a table for the region, and none to share."""
+    write_returns(tmp_path / "returns", 3, [cs.Voice.CARERS])
+
+    assert region_to_share(collated(tmp_path / "returns"), out) is None
+    assert region_in_words(None).startswith("Nothing to share")
+
+
+def test_a_damaged_record_stops_sharing(returns: Path, out: Path) -> None:
+    """What was shared before cannot be known, so nothing new is."""
+    write_region(to_share(returns, out), out)
+    (out / EDITIONS).write_text("{")
+
+    with pytest.raises(cs.CommissioningError, match=r"shared-before\.json"):
+        to_share(returns, out)
+
+
+def test_a_council_reads_where_it_stands(returns: Path, out: Path) -> None:
+    """Its own return is read as any other."""
+    region = to_share(returns, out)
+    own = read_mine(returns / "0003.json", region, None, "mean")
+
+    assert own.council == drawn(11, (None,))[3].council
+
+
+def test_a_return_of_another_form_has_no_place(returns: Path, out: Path, tmp_path: Path) -> None:
+    """A quick form cannot be held beside full ones."""
+    region = to_share(returns, out)
+    quick = cs.Assessment(cs.quick_form(cs.load_framework("route-map")), council="A", period="B")
+    (tmp_path / "quick.json").write_text(cs.to_json(quick))
+
+    with pytest.raises(cs.CommissioningError, match=r"quick\.json: It is of route-map"):
+        read_mine(tmp_path / "quick.json", region, None, "mean")
+
+
+def run(*arguments: str) -> Result:
+    """Run the command; a crash is a crash."""
+    return CliRunner().invoke(main, ["collate", *arguments], catch_exceptions=False)
+
+
+@pytest.fixture
+def here(returns: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder in which the command runs."""
+    monkeypatch.chdir(returns.parent)
+    return returns.parent
+
+
+def test_the_command_makes_what_may_be_shared(here: Path) -> None:
+    """It says how many councils are counted, and how the rows fared."""
+    result = run("returns", "-o", "out", "--mine", "returns/0003.json")
+
+    assert result.exit_code == 0
+    assert "To share, 2026-27: 11 councils are counted, and none is named." in result.stdout
+    assert (here / "out" / "to-share" / "region.html").is_file()
+    assert (here / "out" / "for-one-council" / "position.html").is_file()
+
+
+def test_the_command_keeps_small_groups_back(here: Path) -> None:
+    """Below five there must be a second word, and the table tells of it."""
+    refused = run("returns", "-o", "out", "--minimum", "4")
+    allowed = run("returns", "-o", "out", "--minimum", "4", "--allow-small-groups")
+
+    assert refused.exit_code == 1
+    assert "--allow-small-groups" in refused.stderr
+    assert not (here / "out" / "to-share").exists() or allowed.exit_code == 0
+    assert "Groups of 4 are shown, fewer than the usual 5" in allowed.stdout
+
+
+def test_the_command_names_the_rounds_there_are(here: Path) -> None:
+    """A round that is not there is told with those that are."""
+    result = run("returns", "-o", "out", "--period", "2030-31")
+
+    assert result.exit_code == 1
+    assert "2026-27" in result.stderr
+    assert (here / "out" / "confidential" / "table.csv").is_file()
+
+
+def test_the_command_tells_of_changes_between_rounds(here: Path) -> None:
+    """Two rounds are compared, of councils in both."""
+    for number, each in enumerate(drawn(11, (None,))):
+        later = evolve(each, period="2027-28")
+        (here / "returns" / f"later-{number}.json").write_text(cs.to_json(later))
+    result = run("returns", "-o", "out")
+
+    assert (
+        "Councils in this round and in 2026-27: 11. Joined since: 0. Left since: 0."
+        in result.stdout
+    )
+    assert (here / "out" / "confidential" / "means.csv").is_file()
+
+
+def test_carers_alone_leave_nothing_to_share(here: Path) -> None:
+    """The command says so and is content."""
+    write_returns(here / "carers", 3, [cs.Voice.CARERS])
+    result = run("carers", "-o", "out")
+
+    assert result.exit_code == 0
+    assert "Nothing to share" in result.stdout
