@@ -134,7 +134,7 @@ def test_processes_of_our_own_read_the_same(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("worker", "code", "word"),
     [
-        (made.hanging, "reading-hangs", "2 seconds"),
+        (made.hanging, "reading-hangs", "5 seconds"),
         (made.dying, "worker-failed", "ProcessExpired"),
         (made.failing, "worker-failed", "ZeroDivisionError"),
         (made.babbling, "worker-failed", "str"),
@@ -151,7 +151,7 @@ def test_a_file_that_hangs_or_ends_its_reader_costs_itself_alone(
     write_returns(tmp_path / "returns", 6)
     monkeypatch.setattr(module, "read_record", worker)
     cache = tmp_path / "cache"
-    collation = cs.collate([tmp_path / "returns"], jobs=2, time_limit=2, cache=cache)
+    collation = cs.collate([tmp_path / "returns"], jobs=2, time_limit=5, cache=cache)
     (fault,) = collation.faults
 
     assert len(collation.summaries) == 5

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+from concurrent.futures import wait
 
 import pytest
 
@@ -56,3 +58,14 @@ def test_an_end_need_not_be_waited_for() -> None:
 
     assert future.result() != os.getpid()
     pool.shutdown()
+
+
+def test_a_pool_that_was_lost_is_started_anew() -> None:
+    """Processes that the system ends while they wait for work are replaced."""
+    with Pool(1, 60) as pool:
+        first = pool.submit(os.getpid).result()
+        os.kill(first, signal.SIGKILL)
+        lost = pool.submit(os.getpid)
+        wait([lost], timeout=30)
+
+        assert pool.submit(os.getpid).result() != first

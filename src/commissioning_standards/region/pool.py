@@ -44,10 +44,18 @@ class Pool(Executor):
 
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
         """Have a function called in one of the processes."""
-        pool = self._pool = self._pool or self._started()
+        pool = self._pool = self._at_work() or self._started()
         future = pool.schedule(fn, args, kwargs, self._time_limit)
         self._handed_in.add(future)
         return future
+
+    def _at_work(self) -> ProcessPool | None:
+        """The pool, unless it was lost with the last of its processes."""
+        if self._pool and not self._pool.active:
+            self._pool.stop()
+            self._pool.join()
+            return None
+        return self._pool
 
     def _started(self) -> ProcessPool:
         from pebble import ProcessPool  # noqa: PLC0415 - a run that remembers all needs none

@@ -81,7 +81,7 @@ class Reading:
     told: Callable[[int, int], None]
     remembered: int = 0
     _records: Records = Factory(Records)
-    _first: dict[tuple[str, str], str] = Factory(dict)
+    _first: dict[tuple[str, str], Job] = Factory(dict)
     _done: dict[int, tuple[CollatedFile, Summary | None]] = Factory(dict)
 
     def pieces(self) -> Iterator[tuple[Job, Callable[[], str]]]:
@@ -102,9 +102,9 @@ class Reading:
 
     def _is_known(self, job: Job) -> bool:
         """Whether a file need not be read: it is a copy, or was read before."""
-        first = self._first.setdefault((job.sha256, job.kind), job.file)
-        if first != job.file:
-            note = problem("same-file-twice", Place(job.file), found=first)
+        first = self._first.setdefault((job.sha256, job.kind), job)
+        if first is not job:
+            note = problem("same-file-twice", Place(job.file), found=first.file)
             self._settle(job.index, job.file, Fate.COPY, [note], sha256=job.sha256)
             return True
         record = self._record(job, self.cache.find(job.sha256, job.kind))

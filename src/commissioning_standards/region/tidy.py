@@ -57,9 +57,9 @@ COLUMNS = (*STAMP_COLUMNS, *RESULT_COLUMNS)
 
 def stamps(collation: Collation) -> Iterator[tuple[Summary, tuple[Cell, ...]]]:
     """Each return with the cells of :data:`STAMP_COLUMNS`, which are alike in all its rows."""
-    own = {each.own.file for each in collation.rounds if each.own}
+    own = {(each.own.file, each.own.sha256) for each in collation.rounds if each.own}
     for each in collation.summaries:
-        yield each, _stamp(each, is_own_view=each.file in own)
+        yield each, _stamp(each, is_own_view=(each.file, each.sha256) in own)
 
 
 def _stamp(summary: Summary, *, is_own_view: bool) -> tuple[Cell, ...]:
