@@ -20,6 +20,7 @@ from ..interchange import scorecard_document
 from ..rules import RULES
 from ..scale import Level
 from ..scoring import Score, Scorecard, as_float, score
+from ..shown import ShownInNotebooks
 from .sums import within
 
 __all__ = ["VARIANTS", "Lowering", "PartSensitivity", "Sensitivity", "Variant", "sensitivity"]
@@ -105,7 +106,7 @@ class PartSensitivity:
 
 
 @frozen
-class Sensitivity:
+class Sensitivity(ShownInNotebooks):
     """How far the picture rests on the rule, the weights, open answers and any one rating.
 
     Args:

@@ -13,6 +13,7 @@ from attrs import field, frozen
 from ..framework import Framework
 from ..problems import Problem
 from ..rules import rule_named
+from ..shown import ShownInNotebooks
 from .cache import Cache, cache_key
 from .collation_findings import findings_of
 from .councils import CouncilRound, council_rounds
@@ -36,7 +37,7 @@ SILENCE, BEGINNING = 2, 60
 
 
 @frozen
-class Collation:
+class Collation(ShownInNotebooks):
     """The returns of many councils.
 
     Args:
