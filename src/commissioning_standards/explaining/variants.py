@@ -92,7 +92,7 @@ class PartSensitivity:
     lowered_by: tuple[str, ...]
 
     def under(self, variant: str) -> Variant:
-        """What it comes to under a variant, by a name of :data:`VARIANTS`."""
+        """What it comes to under a variant, by a name of ``VARIANTS``."""
         outcome: Variant = getattr(self, variant)
         return outcome
 
