@@ -23,7 +23,13 @@ written_as = format_option("table", "json", "csv")
 @main.command()
 @click.argument("file")
 @click.option("--against", metavar="LAST", help="Last round's return.")
-@click.option("--outside", metavar="PEER", help="A return from outside, such as a peer team's.")
+@click.option(
+    "--outside",
+    "--peers",
+    "outside",
+    metavar="PEER",
+    help="A return from outside, such as a peer team's, whose findings are used too.",
+)
 @click.option(
     "--beside",
     multiple=True,
