@@ -6,19 +6,22 @@ import codecs
 import csv
 import hashlib
 import os
-from collections.abc import Iterator
-from io import TextIOWrapper
+from collections.abc import Iterable, Iterator
+from io import SEEK_CUR, BytesIO, TextIOWrapper
 from pathlib import Path
+from typing import IO
 
 from attrs import frozen
 
 from ..files import opened
 from ..problems import AssessmentError, Place, problem
+from .sieve import Sieve
 
 __all__ = ["CsvFile", "survey"]
 
 CHUNK = 1 << 16
-UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+UTF_16 = "utf-16"
+UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @frozen
@@ -40,22 +43,52 @@ class CsvFile:
         """Its name without its folder."""
         return self.path.name
 
-    def rows(self) -> Iterator[tuple[int, list[str]]]:
+    def rows(self, sieve: Sieve | None = None) -> Iterator[tuple[int, list[str]]]:
         """Each row that holds anything, with the line on which it ends.
+
+        Args:
+            sieve: which rows are of use, where not all are; others may be left out.
 
         Raises:
             AssessmentError: it cannot be read any further, with the line.
         """
         with opened(self.path, AssessmentError) as content:
-            text = TextIOWrapper(content, encoding=self.encoding, newline="")
-            reader = csv.reader(text)
-            try:
-                for row in reader:
-                    if row:
-                        yield reader.line_num, row
-            except csv.Error as error:
-                place = Place(self.name, item=f"line {reader.line_num}")
-                raise AssessmentError([problem("csv-damaged", place, found=error)]) from None
+            if sieve and self.encoding != UTF_16:
+                yield from self._sifted(content, sieve)
+            else:
+                yield from self._whole(content, 0)
+
+    def _whole(self, content: IO[bytes], before: int) -> Iterator[tuple[int, list[str]]]:
+        """Every row from here on, where a number of lines stands before these."""
+        with TextIOWrapper(content, encoding=self.encoding, newline="") as text:
+            yield from self._parted(text, before)
+
+    def _parted(self, lines: Iterable[str], before: int) -> Iterator[tuple[int, list[str]]]:
+        reader = csv.reader(lines)
+        try:
+            for row in reader:
+                if row:
+                    yield before + reader.line_num, row
+        except csv.Error as error:
+            place = Place(self.name, item=f"line {before + reader.line_num}")
+            raise AssessmentError([problem("csv-damaged", place, found=error)]) from None
+
+    def _sifted(self, content: IO[bytes], sieve: Sieve) -> Iterator[tuple[int, list[str]]]:
+        """The rows that a sieve keeps; from where it cannot tell lines apart, every row."""
+        before, rest = 0, b""
+        while chunk := content.read(CHUNK):
+            whole, end, rest = (rest + chunk).rpartition(b"\n")
+            block = whole + end
+            kept = sieve.kept(block) if block and len(rest) < CHUNK else None
+            if kept is None:
+                content.seek(-len(block) - len(rest), SEEK_CUR)
+                yield from self._whole(content, before)
+                return
+            lines = [line.decode(self.encoding) for _, line in kept]
+            for at, row in self._parted(lines, 0):
+                yield before + kept[at - 1][0], row
+            before += kept[-1][0]
+        yield from self._whole(BytesIO(rest), before)
 
 
 def survey(path: str | os.PathLike[str]) -> CsvFile:
@@ -80,8 +113,8 @@ def survey(path: str | os.PathLike[str]) -> CsvFile:
 
 def _unlike_utf_8(chunk: bytes, decoder: codecs.IncrementalDecoder, *, final: bool = False) -> str:
     """Another encoding than UTF-8, where this part of a file shows that it is one."""
-    if chunk.startswith(UTF_16):
-        return "utf-16"
+    if chunk.startswith(UTF_16_MARKS):
+        return UTF_16
     try:
         decoder.decode(chunk, final)
     except UnicodeDecodeError:
