@@ -184,6 +184,10 @@ WORDINGS: dict[str, Wording] = {
         "There is no crosswalk called {found}.{hint}",
         "Name one of these, or give the path to a file of your own.",
     ),
+    "unknown-scheme": Wording(
+        "There is no edition {found} of CQC's scheme.{hint}",
+        "Name one of these, or give the path to a file of your own.",
+    ),
     "unknown-target": Wording(
         "There is no statement or measure {found} on the other side.{hint}",
         "Correct or remove the ID.",
@@ -268,6 +272,11 @@ WORDINGS: dict[str, Wording] = {
     "year-from-name": Wording(
         "The year {found} is taken from the file's name.",
         "Give --year if it is another.",
+        is_note=True,
+    ),
+    "measures-not-tied": Wording(
+        "Tied to no standard, and so no evidence: {found}.",
+        "They stay in the table; a crosswalk of your own can tie them.",
         is_note=True,
     ),
     "region-not-known": Wording(

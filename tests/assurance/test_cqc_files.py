@@ -317,3 +317,57 @@ def test_hostile_names_stay_on_their_line() -> None:
 
     assert "=cmd() [2J B: 32" in cqc_text([found], "text")
     assert "'=cmd()" in cqc_text([found], "csv")
+
+
+def next_scheme(folder: Path) -> Path:
+    """A scheme of one's own, in which good begins later."""
+    ours = Path(__file__).parents[2] / "standards" / "cqc" / "2023.toml"
+    text = ours.read_text("utf-8").replace('edition = "2023"', 'edition = "2027"')
+    path = folder / "next.toml"
+    path.write_text(text.replace("lowest = 63", "lowest = 75"), encoding="utf-8")
+    return path
+
+
+def test_a_scheme_is_chosen_by_its_edition() -> None:
+    """The edition that comes with the software is the one that is used where none is named."""
+    named = run("cqc", *CAMDEN, "--scheme", "2023")
+
+    assert (named.exit_code, named.stdout) == (0, run("cqc", *CAMDEN).stdout)
+
+
+@pytest.mark.parametrize("scores", [CAMDEN, ["scores.csv"]])
+def test_an_unknown_scheme_is_wrong_usage(scores: list[object]) -> None:
+    """Before anything is read, it is told which editions there are."""
+    result = run("cqc", *scores, "--scheme", "2032")
+
+    assert result.exit_code == 2
+    assert "There is no edition “2032” of CQC's scheme. Did you mean 2023?" in result.stderr
+    assert "Allowed: 2023. Name one of these, or give the path" in result.stderr
+
+
+def test_every_edition_that_can_be_chosen_is_listed() -> None:
+    """The list of frameworks names each edition with its statements."""
+    assert f"cqc: {SCHEME.name}, outside view: 9 statements" in run("frameworks").stdout
+    assert SCHEME.name.endswith("(2023)")
+
+
+def test_a_scheme_of_ones_own_is_used(tmp_path: Path) -> None:
+    """A file with another band gives another rating, for scores and for files of them."""
+    own, scores = next_scheme(tmp_path), [3] * 7 + [2] * 2
+    path = write(tmp_path, ["Council", *TITLES], ["Borsetshire", *scores])
+
+    assert "Rating: Good" in run("cqc", *scores).stdout
+    assert "Rating: Requires improvement" in run("cqc", *scores, "--scheme", own).stdout
+    assert "Requires improvement" in run("cqc", path, "--scheme", own).stdout
+
+
+@pytest.mark.parametrize(("change", "status"), [("", 1), ('kind = "places"', 1)])
+def test_a_bad_scheme_of_ones_own_is_told(tmp_path: Path, change: str, status: int) -> None:
+    """A file that is not there, or is no scheme, is told in a line."""
+    path = tmp_path / "own.toml"
+    if change:
+        path.write_text(change, encoding="utf-8")
+    result = run("cqc", *CAMDEN, "--scheme", path)
+
+    assert (result.exit_code, result.stdout) == (status, "")
+    assert "own.toml" in result.stderr
