@@ -232,6 +232,18 @@ WORDINGS: dict[str, Wording] = {
     "statement-column-missing": Wording(
         "There is no column for {found}.{hint}", "Add it, with blank cells where it is not known."
     ),
+    "no-statement-columns": Wording(
+        "The first row names none of the {allowed} statements.",
+        "Begin with a row of their names, one a column, and the scores below it.",
+    ),
+    "no-scores": Wording("There is no row of scores.", "Add one below the names."),
+    "not-csv": Wording(
+        "This is {found}, and not CSV.", "Open it where it was made, and save it as CSV."
+    ),
+    "other-separator": Wording(
+        "Its cells are parted by {found}, and not by commas.",
+        "Save it as CSV with commas: in Excel, as “CSV UTF-8 (Comma delimited)”.",
+    ),
     "csv-damaged": Wording(
         "The file is damaged as CSV: {found}.", "Save it again as CSV and try that."
     ),

@@ -20,6 +20,14 @@ from .sieve import Sieve
 __all__ = ["CsvFile", "survey"]
 
 CHUNK = 1 << 16
+# What people give by mistake, by how it begins.
+OTHERS = {
+    b"PK\x03\x04": "an Excel workbook or another packed file",
+    b"\xd0\xcf\x11\xe0": "an old Excel workbook",
+    b"%PDF": "a PDF",
+}
+NO_TEXT = "no text that can be read here"
+SEPARATORS = {";": "semicolons", "\t": "tabs"}
 UTF_16 = "utf-16"
 UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -53,10 +61,13 @@ class CsvFile:
             AssessmentError: it cannot be read any further, with the line.
         """
         with opened(self.path, AssessmentError) as content:
-            if sieve and self.encoding != UTF_16:
-                yield from self._sifted(content, sieve)
-            else:
-                yield from self._whole(content, 0)
+            try:
+                if sieve and self.encoding != UTF_16:
+                    yield from self._sifted(content, sieve)
+                else:
+                    yield from self._whole(content, 0)
+            except UnicodeDecodeError:
+                raise _no_csv(self.path, NO_TEXT) from None
 
     def _whole(self, content: IO[bytes], before: int) -> Iterator[tuple[int, list[str]]]:
         """Every row from here on, where a number of lines stands before these."""
@@ -98,17 +109,41 @@ def survey(path: str | os.PathLike[str]) -> CsvFile:
     what is neither is read as Windows-1252, as Excel saves CSV in Britain.
 
     Raises:
-        AssessmentError: it is not there, or cannot be read.
+        AssessmentError: it is not there, cannot be read, or is no CSV with commas.
     """
     digest = hashlib.sha256()
     decoder = codecs.getincrementaldecoder("utf-8")()
     encoding = ""
     with opened(path, AssessmentError) as content:
+        _check_beginning(Path(path), content.peek(CHUNK))
         while chunk := content.read(CHUNK):
             digest.update(chunk)
             encoding = encoding or _unlike_utf_8(chunk, decoder)
     encoding = encoding or _unlike_utf_8(b"", decoder, final=True) or "utf-8-sig"
+    _check_commas(Path(path), encoding)
     return CsvFile(Path(path), encoding, digest.hexdigest())
+
+
+def _check_beginning(path: Path, content: bytes) -> None:
+    """Refuse what is no text at all."""
+    for beginning, kind in OTHERS.items():
+        if content.startswith(beginning):
+            raise _no_csv(path, kind)
+    if b"\0" in content and not content.startswith(UTF_16_MARKS):
+        raise _no_csv(path, NO_TEXT)
+
+
+def _check_commas(path: Path, encoding: str) -> None:
+    """Refuse a file whose first line has more of another separator than commas."""
+    with path.open(encoding=encoding, errors="replace") as text:
+        line = text.readline(CHUNK)
+    for sign, name in SEPARATORS.items():
+        if line.count(sign) > line.count(","):
+            raise AssessmentError([problem("other-separator", Place(path.name), found=name)])
+
+
+def _no_csv(path: Path, kind: str) -> AssessmentError:
+    return AssessmentError([problem("not-csv", Place(path.name), found=kind)])
 
 
 def _unlike_utf_8(chunk: bytes, decoder: codecs.IncrementalDecoder, *, final: bool = False) -> str:
