@@ -18,6 +18,7 @@ __all__ = ["Sieve", "telling_words"]
 # A sign in a name may stand for this word.
 NOT_TELLING = "and"
 LINE_END, QUOTE, COMMA = b"\n", b'"', b","
+ASCII = bytes(range(128))
 NEITHER_COMMA_NOR_END = bytes(set(range(256)) - {*COMMA, *LINE_END})
 # Whole cells in quotation marks, without any mark or line end in them.
 QUOTED = re.compile(rb'"(?<![^,\n]")[^"\n]*"(?=[,\r\n])')
@@ -50,18 +51,12 @@ class Sieve:
         cells = QUOTED.sub(b"", block) if QUOTE in block else block
         if QUOTE in cells or _has_old_ends(block):
             return None
-        starts = {block.rfind(LINE_END, 0, -1) + 1, *self._holding(block.lower())}
-        if not (self._is_even(cells) and block.isascii()):
-            starts.update(self._unusual(block, cells))
+        beyond = {bytes([each]) for each in block.translate(None, ASCII)}
+        starts = {block.rfind(LINE_END, 0, -1) + 1, *_holding(block, beyond)}
+        starts.update(_holding(block.lower(), map(str.encode, self.words)))
+        if not self._is_even(cells):
+            starts.update(self._narrow(block, cells))
         return list(_numbered(block, starts))
-
-    def _holding(self, block: bytes) -> Iterator[int]:
-        """Where the lines begin that hold one of the words."""
-        for word in map(str.encode, self.words):
-            at = block.find(word)
-            while at >= 0:
-                yield block.rfind(LINE_END, 0, at) + 1
-                at = block.find(word, block.find(LINE_END, at))
 
     def _is_even(self, cells: bytes) -> bool:
         """Whether all lines have one and the same number of cells, which is enough."""
@@ -69,13 +64,22 @@ class Sieve:
         first = shape[: shape.find(LINE_END) + 1]
         return len(first) >= self.width and shape == first * (len(shape) // len(first))
 
-    def _unusual(self, block: bytes, cells: bytes) -> Iterator[int]:
-        """Where the lines begin that have too few cells, or letters beyond ASCII."""
+    def _narrow(self, block: bytes, cells: bytes) -> Iterator[int]:
+        """Where the lines begin that have too few cells."""
         start = 0
         for line, outside in zip(block.splitlines(keepends=True), cells.splitlines(), strict=True):
-            if outside.count(COMMA) < self.width - 1 or not line.isascii():
+            if outside.count(COMMA) < self.width - 1:
                 yield start
             start += len(line)
+
+
+def _holding(block: bytes, texts: Iterable[bytes]) -> Iterator[int]:
+    """Where the lines begin that hold one of some texts."""
+    for text in texts:
+        at = block.find(text)
+        while at >= 0:
+            yield block.rfind(LINE_END, 0, at) + 1
+            at = block.find(text, block.find(LINE_END, at))
 
 
 def _has_old_ends(block: bytes) -> bool:
