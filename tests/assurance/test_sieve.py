@@ -21,7 +21,7 @@ WIDTH = 3
 WORDS = ("ab",)
 Row = tuple[int, list[str]]
 # Few letters, so that marks, line ends and words meet in every way.
-texts = st.text('aAbx,"\r\n é’', max_size=60)
+texts = st.text('aAbx,"\r\n á’ª–', max_size=60)
 CELLS = st.sampled_from(["", "ab", "x", "1,000", "Ab, b", "é", 'a"b'])
 
 
@@ -43,10 +43,8 @@ def saved(folder: Path, text: str, encoding: str = "utf-8") -> CsvFile:
 
 
 def is_needed(row: Row) -> bool:
-    """Whether a row holds the word, is narrow, or is not spelt in ASCII alone."""
-    cells = row[1]
-    named = any("ab" in cell.lower() for cell in cells)
-    return named or len(cells) < WIDTH or not all(map(str.isascii, cells))
+    """Whether a row holds the word, however it is spelt, or is narrow."""
+    return any("ab" in folded(cell) for cell in row[1]) or len(row[1]) < WIDTH
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +57,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @example('x,"ab\nab",x,x\nab,b,x\n', "utf-8", None)
 @example('a"x,"b,b,b",x"\nx,x\n', "utf-8", None)
 @example("x,x,x\rab,x,x\nx\n", "utf-8", None)
+@example("a\u0301b,x,x\nx,x,x\n", "utf-8", None)
+@example("x,x,ﬀ\nx,x,a\u0301b\nx,x,x\n", "utf-8-sig", None)
 def test_nothing_that_is_needed_is_passed_over(
     folder: Path, text: str, encoding: str, data: st.DataObject | None
 ) -> None:
@@ -72,6 +72,15 @@ def test_nothing_that_is_needed_is_passed_over(
 
     assert [row for row in every if is_needed(row)] == [row for row in kept if is_needed(row)]
     assert [row for row in every if row in kept] == kept
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_signs_beyond_ascii_are_no_letters(folder: Path, encoding: str) -> None:
+    """Dashes and curly marks part words, so only lines with letters are taken apart for theirs."""
+    lines = [["x", "y – z", "King’s"]] * 20 + [["x", "Café", "y"]] + [["x", "–", "y"]] * 20
+    file = saved(folder, as_csv(lines), encoding)
+
+    assert [line for line, _ in file.rows(Sieve(WORDS, WIDTH))] == [21, 41]
 
 
 def test_rows_of_others_are_passed_over(folder: Path) -> None:

@@ -90,7 +90,7 @@ class CsvFile:
         while chunk := content.read(CHUNK):
             whole, end, rest = (rest + chunk).rpartition(b"\n")
             block = whole + end
-            kept = sieve.kept(block) if block and len(rest) < CHUNK else None
+            kept = sieve.kept(block, self.encoding) if block and len(rest) < CHUNK else None
             if kept is None:
                 content.seek(-len(block) - len(rest), SEEK_CUR)
                 yield from self._whole(content, before)

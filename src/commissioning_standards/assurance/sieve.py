@@ -19,6 +19,7 @@ __all__ = ["Sieve", "telling_words"]
 NOT_TELLING = "and"
 LINE_END, QUOTE, COMMA = b"\n", b'"', b","
 ASCII = bytes(range(128))
+PARTED = "a a"
 NEITHER_COMMA_NOR_END = bytes(set(range(256)) - {*COMMA, *LINE_END})
 # Whole cells in quotation marks, without any mark or line end in them.
 QUOTED = re.compile(rb'"(?<![^,\n]")[^"\n]*"(?=[,\r\n])')
@@ -38,12 +39,16 @@ class Sieve:
     words: tuple[str, ...]
     width: int
 
-    def kept(self, block: bytes) -> list[tuple[int, bytes]] | None:
+    def kept(self, block: bytes, encoding: str) -> list[tuple[int, bytes]] | None:
         """Those of some whole lines that have to be taken apart, each with its number from 1.
 
         A line with letters beyond ASCII is kept too: its names may be spelt in
         more ways than are looked for. The last line is always kept: its number
         says how many there are.
+
+        Args:
+            block: the lines, each with its end.
+            encoding: how their text is stored.
 
         Returns:
             None where a line may not be a row by itself.
@@ -51,8 +56,8 @@ class Sieve:
         cells = QUOTED.sub(b"", block) if QUOTE in block else block
         if QUOTE in cells or _has_old_ends(block):
             return None
-        beyond = {bytes([each]) for each in block.translate(None, ASCII)}
-        starts = {block.rfind(LINE_END, 0, -1) + 1, *_holding(block, beyond)}
+        letters = _letters_beyond(block.translate(None, ASCII), encoding)
+        starts = {block.rfind(LINE_END, 0, -1) + 1, *_holding(block, letters)}
         starts.update(_holding(block.lower(), map(str.encode, self.words)))
         if not self._is_even(cells):
             starts.update(self._narrow(block, cells))
@@ -71,6 +76,14 @@ class Sieve:
             if outside.count(COMMA) < self.width - 1:
                 yield start
             start += len(line)
+
+
+def _letters_beyond(signs: bytes, encoding: str) -> Iterator[bytes]:
+    """Those of some signs beyond ASCII that can be part of a word, as they are stored."""
+    stored = encoding.removesuffix("-sig")
+    for each in set(signs.decode(stored)):
+        if folded(f"a{each}a") != PARTED:
+            yield each.encode(stored)
 
 
 def _holding(block: bytes, texts: Iterable[bytes]) -> Iterator[int]:
