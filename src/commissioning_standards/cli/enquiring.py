@@ -52,8 +52,8 @@ def enquire(
 ) -> None:
     """Draft what a peer team would ask about a return.
 
-    Each question says which rule drafted it and which ratings or evidence it
-    rests on. --without may be given several times.
+    Each question says which rule drafted it and which ratings, evidence or
+    findings it rests on. --without may be given several times.
     """
     from ..enquiring.enquiry import chosen_rules, lines_of_enquiry
     from ..enquiring.tables import enquiry_text
