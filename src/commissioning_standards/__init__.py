@@ -71,7 +71,7 @@ if TYPE_CHECKING:
         SettingsError,
         WorkbookError,
     )
-    from .records import Action, Evidence, Finding, KnownBy, Status
+    from .records import Action, CouncilType, Evidence, Finding, Helping, KnownBy, Status
     from .reports.hidden.check import hidden_content
     from .reports.making import build_account, build_pack
     from .reports.settings import Settings, read_settings
@@ -97,6 +97,7 @@ __all__ = [
     "Comparison",
     "Confidence",
     "ContrastWarning",
+    "CouncilType",
     "Coverage",
     "Criterion",
     "Crosswalk",
@@ -112,6 +113,7 @@ __all__ = [
     "Framework",
     "FrameworkError",
     "Gap",
+    "Helping",
     "Judgement",
     "KnownBy",
     "Level",
@@ -266,7 +268,15 @@ _HOMES = {
         "SettingsError",
         "WorkbookError",
     ),
-    "records": ("Action", "Evidence", "Finding", "KnownBy", "Status"),
+    "records": (
+        "Action",
+        "CouncilType",
+        "Evidence",
+        "Finding",
+        "Helping",
+        "KnownBy",
+        "Status",
+    ),
     "reports.hidden.check": ("hidden_content",),
     "reports.making": ("build_account", "build_pack"),
     "reports.settings": ("Settings", "read_settings"),

@@ -90,6 +90,15 @@ WORDINGS: dict[str, Wording] = {
         "{found} is neither a standard nor a criterion of this framework.",
         "Write standard numbers or criterion IDs, separated by commas.",
     ),
+    "unknown-standard": Wording(
+        "{found} is no standard of this framework.",
+        "Write the numbers of standards, separated by commas.",
+    ),
+    "standard-dropped": Wording(
+        "{found} is no standard now, so no help is asked with it.",
+        "Look whether another standard asks for it.",
+        is_note=True,
+    ),
     "title-missing": Wording(
         "This row has details but nothing that says what it is.",
         "Fill in its first column, or clear the row.",
@@ -470,6 +479,11 @@ WORDINGS: dict[str, Wording] = {
         "Open it and save it as .docx, .pptx or .xlsx.",
     ),
     # Many councils
+    "helping-differs": Wording(
+        "The returns do not say the same of helping each other, so it is left open: {found}.",
+        "Decide, and write it on the sheet of that name.",
+        is_note=True,
+    ),
     "council-not-named": Wording(
         "The return does not say which council it is about, so it counts for none.",
         "Write the council on Start here.",
