@@ -260,7 +260,7 @@ def test_the_values_allowed_are_those_of_the_source() -> None:
     """Each list of values in a schema is one that the source has."""
     voices = values_of(cs.Voice)
     kinds = (cs.Form, Confidence, EvidenceCategory, cs.Status, cs.Standing, Cited, LeftOut)
-    outside_kinds = (cs.KnownBy, LevelOf, Strength, Touch)
+    outside_kinds = (cs.CouncilType, cs.KnownBy, LevelOf, Strength, Touch)
     parts = frozenset({"overall", "domain", "standard", "criterion"})
     known = {
         *map(values_of, (*kinds, *outside_kinds)),
