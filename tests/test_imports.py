@@ -38,7 +38,18 @@ LAYERS = (
     ("enquiring", "assurance"),
 )
 ABOVE_THE_CORE = {"", "cli", "demo", "returns"}
-HEAVY = {"openpyxl", "xlsxwriter", "matplotlib", "click", "numpy", "jinja2", "docx", "pptx", "PIL"}
+HEAVY = {
+    "openpyxl",
+    "xlsxwriter",
+    "matplotlib",
+    "click",
+    "numpy",
+    "jinja2",
+    "docx",
+    "pptx",
+    "PIL",
+    "scipy",
+}
 
 ALLOWED = {
     ("workbook/reading/values.py", "LAST_MONTH = 12"): "a year's months",
@@ -319,6 +330,7 @@ def test_nothing_stands_on_the_command() -> None:
         ("jinja2", "pages"),
         ("docx", "reports"),
         ("pptx", "reports"),
+        ("scipy", "region"),
     ],
 )
 def test_each_library_has_one_home(library: str, family: str) -> None:

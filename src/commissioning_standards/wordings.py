@@ -509,6 +509,9 @@ WORDINGS: dict[str, Wording] = {
         "They are counted as one. If they are two councils, write the names so that they differ.",
         is_note=True,
     ),
+    "no-such-round": Wording(
+        "No return is of the round {found}.", "Ask for one of those that there are."
+    ),
     "extra-missing": Wording(
         "This needs {found}, which is not installed.",
         'Install it with pip install "commissioning-standards[{allowed}]".',
