@@ -38,18 +38,8 @@ LAYERS = (
     ("enquiring", "assurance"),
 )
 ABOVE_THE_CORE = {"", "cli", "demo", "returns"}
-HEAVY = {
-    "openpyxl",
-    "xlsxwriter",
-    "matplotlib",
-    "click",
-    "numpy",
-    "jinja2",
-    "docx",
-    "pptx",
-    "PIL",
-    "scipy",
-}
+HEAVY = {"openpyxl", "xlsxwriter", "matplotlib", "click", "numpy", "jinja2", "docx", "pptx", "PIL"}
+HEAVY |= {"scipy"}
 
 ALLOWED = {
     ("workbook/reading/values.py", "LAST_MONTH = 12"): "a year's months",

@@ -13,12 +13,14 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 from attrs import frozen
+from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import coo_array, vstack
 
 __all__ = ["Option", "chosen"]
 
 Pair = tuple[str, str]
+Figures = NDArray[np.float64]
 
 
 @frozen
@@ -68,19 +70,19 @@ def chosen(options: Sequence[Option], rooms: Mapping[str, int]) -> tuple[Option,
         return ()
     plan = _Plan(tuple(options), rooms)
     rows, low, high = plan.bounds()
-    solution = np.zeros(plan.size)
+    solution: Figures = np.zeros(plan.size)
     for objective in plan.objectives():
         constraint = LinearConstraint(
             vstack(rows).tocsr(), np.concatenate(low), np.concatenate(high)
         )
         solved = milp(
             objective,
-            integrality=np.ones(plan.size),
+            integrality=np.ones(plan.size, dtype=int),
             bounds=Bounds(0, 1),
             constraints=constraint,
             options={"mip_rel_gap": 0},
         )
-        solution = np.round(solved.x)
+        solution = np.round(np.asarray(solved.x, dtype=float))
         # What has been reached stays, whatever is sought next; all figures are whole.
         rows.append(coo_array(objective.reshape(1, -1)))
         low.append(np.array([-np.inf]))
@@ -106,7 +108,7 @@ class _Plan:
         self._distances = {each.pair: each.distance for each in options}
         self.size = first + len(places)
 
-    def objectives(self) -> tuple[np.ndarray, ...]:
+    def objectives(self) -> tuple[Figures, ...]:
         """What is sought, one after the other; each the less the better."""
         met, load, distance, lot = (np.zeros(self.size) for _ in range(4))
         met[: len(self._options)] = -1
@@ -118,7 +120,7 @@ class _Plan:
             distance[index] = self._distances[pair]
         return met, load, distance, lot
 
-    def bounds(self) -> tuple[list[coo_array], list[np.ndarray], list[np.ndarray]]:
+    def bounds(self) -> tuple[list[coo_array], list[Figures], list[Figures]]:
         """Each asking is met once at most, by a pair that is made; each pair has a place."""
         askings: dict[Pair, list[tuple[int, int]]] = {}
         needs: list[list[tuple[int, int]]] = []
