@@ -72,6 +72,9 @@ if TYPE_CHECKING:
         WorkbookError,
     )
     from .records import Action, CouncilType, Evidence, Finding, Helping, KnownBy, Status
+    from .region.buddies import Buddies, buddies
+    from .region.signals import SignalRule, load_signals
+    from .region.support import Signal, support
     from .reports.hidden.check import hidden_content
     from .reports.making import build_account, build_pack
     from .reports.settings import Settings, read_settings
@@ -93,6 +96,7 @@ __all__ = [
     "Assessment",
     "AssessmentError",
     "BesideCqc",
+    "Buddies",
     "CommissioningError",
     "Comparison",
     "Confidence",
@@ -135,6 +139,8 @@ __all__ = [
     "Sensitivity",
     "Settings",
     "SettingsError",
+    "Signal",
+    "SignalRule",
     "Source",
     "Standard",
     "Standing",
@@ -150,6 +156,7 @@ __all__ = [
     "assess",
     "beside_cqc",
     "beside_view",
+    "buddies",
     "build_account",
     "build_pack",
     "compare",
@@ -179,6 +186,7 @@ __all__ = [
     "load_framework",
     "load_measures",
     "load_scheme",
+    "load_signals",
     "mark_up_workbook",
     "moderate",
     "moderation_json",
@@ -195,6 +203,7 @@ __all__ = [
     "sensitivity_text",
     "small_multiples",
     "spread",
+    "support",
     "to_json",
     "verify_workbook",
     "write_meeting",
@@ -277,6 +286,9 @@ _HOMES = {
         "KnownBy",
         "Status",
     ),
+    "region.buddies": ("Buddies", "buddies"),
+    "region.signals": ("SignalRule", "load_signals"),
+    "region.support": ("Signal", "support"),
     "reports.hidden.check": ("hidden_content",),
     "reports.making": ("build_account", "build_pack"),
     "reports.settings": ("Settings", "read_settings"),

@@ -512,6 +512,14 @@ WORDINGS: dict[str, Wording] = {
     "no-such-round": Wording(
         "No return is of the round {found}.", "Ask for one of those that there are."
     ),
+    "letter-left": Wording(
+        "This letter is of an earlier matching, and is still there.",
+        "Delete it, so that nobody sends it.",
+        is_note=True,
+    ),
+    "not-text": Wording(
+        "It is not text that can be read.", "Save it as plain text (UTF-8), with one name a line."
+    ),
     "extra-missing": Wording(
         "This needs {found}, which is not installed.",
         'Install it with pip install "commissioning-standards[{allowed}]".',

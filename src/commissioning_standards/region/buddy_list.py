@@ -18,9 +18,11 @@ from .confidential import (
 )
 from .letters import letters
 
-__all__ = ["buddies_document", "buddies_text", "buddy_files"]
+__all__ = ["LETTERS", "LIST_FILES", "buddies_document", "buddies_text", "buddy_files"]
 
 SCHEMA = "commissioning-standards/buddies/1"
+LIST_FILES = (f"{FOLDER}/buddies.txt", f"{FOLDER}/buddies.json")
+LETTERS = f"{FOLDER}/buddies"
 NOTICE = "Confidential: the region's own list. It names councils, and goes to none of them."
 RULE = (
     "A helper's own view of the standard is at least one whole level higher, and no open answer "
@@ -95,9 +97,9 @@ def _unmet(found: Buddies) -> Iterator[str]:
 
 def buddy_files(found: Buddies) -> dict[str, bytes]:
     """The region's list and all letters, each by the name of its file."""
+    lists = (buddies_text(found), json_text(buddies_document(found)))
     texts = {
-        f"{FOLDER}/buddies.txt": buddies_text(found),
-        f"{FOLDER}/buddies.json": json_text(buddies_document(found)),
-        **{f"{FOLDER}/buddies/{name}": text for name, text in letters(found).items()},
+        **dict(zip(LIST_FILES, lists, strict=True)),
+        **{f"{LETTERS}/{name}": text for name, text in letters(found).items()},
     }
     return {name: text.encode() for name, text in texts.items()}

@@ -7,19 +7,24 @@ from. They stand by council and rule, are not added up, and rank nobody.
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from attrs import field, frozen
 
 from ..assurance.names import council_key
+from ..files import read_bytes
 from ..framework import Framework
+from ..problems import CommissioningError, Place, problem
+from ..text import tidy_text
 from .councils import CouncilRound
 from .latest import framework_of, one_round
 from .looking import Finding, Looked, looks
 from .signals import SignalRule, brought_signals
 from .summary import Summary
 
-__all__ = ["Signal", "region_councils", "support"]
+__all__ = ["Signal", "SupportList", "council_names", "support", "support_list"]
 
 
 @frozen
@@ -43,6 +48,36 @@ class Signal:
     figures: dict[str, str]
     sources: tuple[Summary, ...] = field(repr=False)
     offer: str
+
+
+@frozen
+class SupportList:
+    """Signals, with what was looked at.
+
+    Args:
+        period: the round.
+        on: the day.
+        councils: the names of all that were looked at, in order.
+        rules: by which.
+        signals: what was found, by council and rule.
+    """
+
+    period: str
+    on: datetime.date
+    councils: tuple[str, ...]
+    rules: tuple[SignalRule, ...]
+    signals: tuple[Signal, ...]
+
+    @property
+    def returns(self) -> tuple[Summary, ...]:
+        """Every return that a figure is from, once."""
+        every = (each for found in self.signals for each in found.sources)
+        return tuple({(each.file, each.sha256, each.council): each for each in every}.values())
+
+    @property
+    def with_a_signal(self) -> int:
+        """For how many councils something was found."""
+        return len({each.council for each in self.signals})
 
 
 def support(
@@ -76,38 +111,64 @@ def support(
         CommissioningError: no return is of the round asked for.
         FrameworkError: a return's framework is not known.
     """
+    found = support_list(
+        rounds, on=on, expected=expected, rules=rules, period=period, framework=framework
+    )
+    return found.signals
+
+
+def support_list(
+    rounds: Iterable[CouncilRound],
+    *,
+    on: datetime.date,
+    expected: Iterable[str] | None = None,
+    rules: Sequence[SignalRule] | None = None,
+    period: str = "",
+    framework: Framework | None = None,
+) -> SupportList:
+    """The same as :func:`support`, with what was looked at, to be written out."""
     every = tuple(rounds)
     current = one_round(every, period)
     present = {each.key: each for each in current}
     label = current[0].period if current else period
-    signals: list[Signal] = []
-    for key, name in region_councils(every, expected, period).items():
-        looked = _looked(present.get(key), framework, on)
-        for rule in brought_signals() if rules is None else rules:
-            signals += (_signal(name, label, rule, each) for each in looks(rule, looked))
-    return tuple(signals)
+    chosen = tuple(brought_signals() if rules is None else rules)
+    councils = _councils(every, current, expected)
+    looked = {key: _looked(present.get(key), framework, on) for key in councils}
+    signals = tuple(
+        _signal(name, label, rule, found)
+        for key, name in councils.items()
+        for rule in chosen
+        for found in looks(rule, looked[key])
+    )
+    return SupportList(label, on, tuple(councils.values()), chosen, signals)
 
 
-def region_councils(
-    rounds: Iterable[CouncilRound], expected: Iterable[str] | None = None, period: str = ""
+def _councils(
+    every: Iterable[CouncilRound],
+    current: Sequence[CouncilRound],
+    expected: Iterable[str] | None,
 ) -> dict[str, str]:
-    """The councils that are looked at, by their keys in order, as they are called.
-
-    Args:
-        rounds: of which there are returns.
-        expected: the names of the region's councils, if they are known.
-        period: the round that is looked at; the last unless given.
-    """
-    every = tuple(rounds)
-    current = one_round(every, period)
+    """The councils that are looked at, by their keys in order, as they are called."""
     upto = current[0].period_key if current else ""
     earlier = [each.council for each in every if each.period_key <= upto]
-    listed = earlier if expected is None else [*expected]
-    names = [*(each.council for each in current), *listed]
+    listed = earlier if expected is None else expected
     by_key: dict[str, str] = {}
-    for name in filter(council_key, names):
+    for name in filter(council_key, (*(each.council for each in current), *listed)):
         by_key.setdefault(council_key(name), name)
     return dict(sorted(by_key.items()))
+
+
+def council_names(path: str | os.PathLike[str]) -> tuple[str, ...]:
+    """The names of a region's councils from a text file, one a line.
+
+    Raises:
+        CommissioningError: it is not there, cannot be read, or is not text.
+    """
+    try:
+        text = read_bytes(path, CommissioningError).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise CommissioningError([problem("not-text", Place(Path(path).name))]) from None
+    return tuple(filter(None, map(tidy_text, text.splitlines())))
 
 
 def _looked(council: CouncilRound | None, framework: Framework | None, on: datetime.date) -> Looked:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
-
-from attrs import frozen
 
 from ..listing import json_text, rows_as_csv
 from ..text import one_line
 from ..version import VERSION
 from .confidential import FOLDER, INDENT, made_from, made_from_in_words, wrapped
-from .summary import Summary
-from .support import Signal
+from .support import Signal, SupportList
 
-__all__ = ["SupportList", "support_document", "support_files", "support_rows", "support_text"]
+__all__ = ["LIST_FILES", "support_document", "support_files", "support_rows", "support_text"]
 
+LIST_FILES = tuple(f"{FOLDER}/support.{ending}" for ending in ("txt", "csv", "json"))
 SCHEMA = "commissioning-standards/support/1"
 NOTICE = (
     "Confidential: the region's own list, to offer support from. It is not a ranking, and not to "
@@ -29,36 +26,14 @@ COLUMNS = (
 )
 
 
-@frozen
-class SupportList:
-    """Signals, with what was looked at.
-
-    Args:
-        period: the round.
-        on: the day.
-        councils: the names of all that were looked at.
-        signals: what was found.
-    """
-
-    period: str
-    on: datetime.date
-    councils: tuple[str, ...]
-    signals: tuple[Signal, ...]
-
-    @property
-    def returns(self) -> tuple[Summary, ...]:
-        """Every return that a figure is from, once."""
-        return tuple(dict.fromkeys(each for found in self.signals for each in found.sources))
-
-
 def support_files(found: SupportList) -> dict[str, bytes]:
     """The list as text, CSV and JSON, each by the name of its file."""
-    texts = {
-        f"{FOLDER}/support.txt": support_text(found),
-        f"{FOLDER}/support.csv": rows_as_csv(support_rows(found), COLUMNS),
-        f"{FOLDER}/support.json": json_text(support_document(found)),
-    }
-    return {name: text.encode() for name, text in texts.items()}
+    texts = (
+        support_text(found),
+        rows_as_csv(support_rows(found), COLUMNS),
+        json_text(support_document(found)),
+    )
+    return {name: text.encode() for name, text in zip(LIST_FILES, texts, strict=True)}
 
 
 def support_text(found: SupportList) -> str:
@@ -70,11 +45,8 @@ def _lines(found: SupportList) -> Iterator[str]:
     yield from wrapped(NOTICE)
     round_of = f", {one_line(found.period)}" if found.period else ""
     yield from ("", f"Support signals{round_of}, looked at on {found.on}")
-    named = len({each.council for each in found.signals})
-    yield from wrapped(
-        f"Councils looked at: {len(found.councils)}. With a signal: {named}. They stand in the "
-        "order of their names, and signals are not added up."
-    )
+    counts = f"Councils looked at: {len(found.councils)}. With a signal: {found.with_a_signal}."
+    yield from wrapped(f"{counts} They stand in the order of their names. Nothing is added up.")
     for council, signals in groupby(found.signals, lambda each: each.council):
         yield from ("", one_line(council))
         for each in signals:
@@ -130,6 +102,15 @@ def support_document(found: SupportList) -> dict[str, Any]:
         "on": found.on.isoformat(),
         "councils": list(found.councils),
         "returns": made_from(found.returns),
+        "rules": [
+            {
+                "id": each.id,
+                "looks_at": each.looks_at.value,
+                "limit": each.limit,
+                "months": each.months,
+            }
+            for each in found.rules
+        ],
         "signals": [_document(each) for each in found.signals],
     }
 
