@@ -21,7 +21,8 @@ __all__ = [
 ]
 
 FOLDER = "confidential"
-WIDTH, INDENT = 80, "  "
+INDENT = "  "
+WIDTH, SHORT_DIGEST = 80, 10
 
 
 def file_name(council: CouncilRound) -> str:
@@ -53,7 +54,7 @@ def made_from_in_words(returns: Iterable[Summary]) -> Iterator[str]:
     """The same for people, without the names of councils and files."""
     every = tuple(returns)
     stamps = (
-        f"Framework {each.framework}, edition {each.edition}, digest {each.digest}; "
+        f"Framework {each.framework}, edition {each.edition}, digest {each.digest[:SHORT_DIGEST]}; "
         f"rule {each.rule}, version {each.rule_version}; software {VERSION}."
         for each in every
     )

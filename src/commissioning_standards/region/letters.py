@@ -98,6 +98,4 @@ def _part(heading: str, start: str, why: str, standards: Sequence[Standard]) -> 
 
 
 def _section(heading: str, texts: Sequence[str]) -> Iterator[str]:
-    yield from ("", heading, "")
-    for each in texts:
-        yield from wrapped(each)
+    yield from ("", heading, "", *wrapped(" ".join(texts)))
