@@ -144,7 +144,10 @@ def support(
 
 def _files(paths: Iterable[str]) -> list[str]:
     """Every file named, and every return in the folders named."""
-    return [file for each in paths for file in _within(Path(each))]
+    found = [file for each in paths for file in _within(Path(each))]
+    if not found:
+        raise click.UsageError("there is no return (.xlsx or .json) in the folder")
+    return found
 
 
 def _within(path: Path) -> list[str]:
@@ -160,6 +163,7 @@ def _rounds(
     files: Iterable[str], framework_name: str | None, rule: str
 ) -> tuple[tuple[CouncilRound, ...], tuple[Problem, ...]]:
     """The councils of every return that can be read, and all that was found on the way."""
+    from ..problems import CommissioningError
     from ..region.councils import council_rounds, round_findings
     from ..region.summary import summarise
     from ..returns import read_returns
@@ -169,6 +173,8 @@ def _rounds(
     rounds = council_rounds(summaries)
     notes = [note for each in outcomes for note in each.notes]
     problems = [found for each in outcomes for found in each.problems]
+    if not summaries:
+        raise CommissioningError(problems)
     found = (*problems, *notes, *round_findings(summaries, rounds))
     tell(found)
     return rounds, found
