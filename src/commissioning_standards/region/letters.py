@@ -28,7 +28,10 @@ HOW = (
     ),
 )
 NOT_TOLD = (
-    "Neither of you is told the other's scores, answers or comments.",
+    (
+        "Of the other's scores you are told no more than that one is at least a whole level "
+        "higher. You are told no answers and no comments."
+    ),
     "Neither is told who else asked for help, or who else was found.",
 )
 NEXT = (

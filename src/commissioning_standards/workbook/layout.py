@@ -213,8 +213,8 @@ HELPING_FIELDS = (
         "May be named",
         "named",
         Kind.YES_NO,
-        help="Yes if your council may be named to a council that it is matched with, and to no "
-        "other. Without Yes it is matched with none.",
+        help="Yes if your council may be matched with another one, and be named to it and to no "
+        "third. Without Yes it is matched with none.",
     ),
     Column(
         "Asks for help with",
@@ -226,7 +226,8 @@ HELPING_FIELDS = (
         "Can help at once",
         "most",
         Kind.WHOLE_NUMBER,
-        help="How many councils yours can help at the same time. Write 0 for none.",
+        help="How many councils yours can help at the same time. Write 0 for none. Where it is "
+        "blank, 2 is the usual number.",
         limits=COUNCILS_AT_ONCE,
     ),
     Column(
