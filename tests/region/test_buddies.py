@@ -344,7 +344,7 @@ def choices(draw: st.DrawFn) -> tuple[list[Option], dict[str, int]]:
     """Up to five askings with ways to meet them, and room for each helper."""
     every = [(name, number) for name in NAMES for number in ("1", "2")]
     asked = draw(st.lists(st.sampled_from(every), max_size=5, unique=True))
-    distances = {(a, b): draw(st.integers(0, 3)) for a in NAMES[:3] for b in NAMES}
+    distances = {(a, b): draw(st.integers(0, 1)) for a in NAMES[:3] for b in NAMES}
     options = [
         Option(name, number, helper, distances[helper, name], draw(st.integers(0, 9)))
         for name, number in asked
@@ -376,6 +376,25 @@ def test_no_other_way_is_better(given_: tuple[list[Option], dict[str, int]]) -> 
 
     assert worth(chosen(options, rooms)) == best
     assert is_within(chosen(options, rooms), rooms)
+
+
+@pytest.mark.parametrize("lots", [(1, 2), (2, 1)])
+def test_the_lot_decides_between_ways_else_alike(lots: tuple[int, int]) -> None:
+    """The lower lot is taken, whichever of the two stands first."""
+    ways = [
+        Option("Ash", "1", helper, 0, lot) for helper, lot in zip(NAMES[1:3], lots, strict=True)
+    ]
+
+    assert [each.lot for each in chosen(ways, dict.fromkeys(NAMES, 1))] == [1]
+
+
+def test_the_lot_favours_no_letter_of_the_alphabet() -> None:
+    """Of two helpers alike, neither the first nor the last name is always taken."""
+    helpers = [council(name, {1: HIGH}) for name in ("Aaa", "Zzz")]
+    askers = [council(f"M{number}", {1: LOW}, ["1"]) for number in range(20)]
+    taken = {matched(each, *helpers).matches[0].helper.council for each in askers}
+
+    assert taken == {"Aaa", "Zzz"}
 
 
 def is_within(way: Sequence[Option], rooms: dict[str, int]) -> bool:

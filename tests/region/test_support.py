@@ -18,14 +18,13 @@ from hypothesis import strategies as st
 import commissioning_standards as cs
 from commissioning_standards.records import Status
 from commissioning_standards.region.councils import CouncilRound, council_rounds
-from commissioning_standards.region.invented import council_names as invented_names
-from commissioning_standards.region.invented import invented_region
+from commissioning_standards.region.invented import council_names, invented_region
 from commissioning_standards.region.signals import LooksAt, brought_signals
 from commissioning_standards.region.summary import ActionMark, EvidenceMark, Summary, summarise
 from commissioning_standards.region.support import (
     Signal,
     SupportList,
-    council_names,
+    read_council_list,
     support,
     support_list,
 )
@@ -239,7 +238,7 @@ def region(seed: int = 2, count: int = 12) -> tuple[CouncilRound, ...]:
 
 def listed(**settings: Any) -> SupportList:
     """What is found of an invented region, of which three councils sent nothing."""
-    return support_list(region(), on=ON, expected=invented_names(15), **settings)
+    return support_list(region(), on=ON, expected=council_names(15), **settings)
 
 
 def test_signals_stand_by_name_and_not_by_weakness() -> None:
@@ -324,7 +323,7 @@ def test_names_are_read_from_a_file(tmp_path: Path) -> None:
     path = tmp_path / "councils.txt"
     path.write_bytes(b"\xef\xbb\xbfAsh\r\n\r\n  Birch and Cedar \r\n")
 
-    assert council_names(path) == ("Ash", "Birch and Cedar")
+    assert read_council_list(path) == ("Ash", "Birch and Cedar")
 
 
 def test_what_is_no_list_of_names_is_told(tmp_path: Path) -> None:
@@ -333,6 +332,6 @@ def test_what_is_no_list_of_names_is_told(tmp_path: Path) -> None:
     path.write_bytes(b"PK\x03\x04\xff\xfe")
 
     with pytest.raises(cs.CommissioningError, match="not text"):
-        council_names(path)
+        read_council_list(path)
     with pytest.raises(cs.CommissioningError, match="no such file"):
-        council_names(tmp_path / "none.txt")
+        read_council_list(tmp_path / "none.txt")

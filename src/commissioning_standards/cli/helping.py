@@ -120,14 +120,14 @@ def support(
     """
     from ..folders import check_folder, write_folder
     from ..region.signals import brought_signals, load_signals
-    from ..region.support import council_names, support_list
+    from ..region.support import read_council_list, support_list
     from ..region.support_list import LIST_FILES, support_files
 
     files = _files(paths)
     read = [*files, *filter(None, (councils, signals))]
     check_folder(output, LIST_FILES, inputs=read, overwrite=force)
     rules = load_signals(signals) if signals else brought_signals()
-    expected = council_names(councils) if councils else None
+    expected = read_council_list(councils) if councils else None
     rounds, problems = _rounds(files, framework_name, rule)
     found = support_list(
         rounds,

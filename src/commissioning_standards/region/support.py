@@ -24,7 +24,7 @@ from .looking import Finding, Looked, looks
 from .signals import SignalRule, brought_signals
 from .summary import Summary
 
-__all__ = ["Signal", "SupportList", "council_names", "support", "support_list"]
+__all__ = ["Signal", "SupportList", "read_council_list", "support", "support_list"]
 
 
 @frozen
@@ -158,7 +158,7 @@ def _councils(
     return dict(sorted(by_key.items()))
 
 
-def council_names(path: str | os.PathLike[str]) -> tuple[str, ...]:
+def read_council_list(path: str | os.PathLike[str]) -> tuple[str, ...]:
     """The names of a region's councils from a text file, one a line.
 
     Raises:

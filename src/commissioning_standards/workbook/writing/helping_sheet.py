@@ -21,7 +21,8 @@ WORDS = (
     ),
     (
         "Your council is matched only with a council that also said Yes. Each is told the other's "
-        "name and the standards, and no score. No other council is told anything."
+        "name, the standards, and that the one who can help is at least a whole level higher on "
+        "them. Neither is told a score, and no third council is told anything."
     ),
     "The answers stay out of the pack, the local account and every table that is shared.",
 )
