@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 import commissioning_standards as cs
 from commissioning_standards.cli import main
+from commissioning_standards.region import extras
 from commissioning_standards.region.invented import invented_region
 
 SHOWN = {"buddies": "Askings for help that are met: ", "support": "Councils looked at: "}
@@ -43,6 +44,15 @@ def test_buddies_writes_letters_and_a_list(region: Path, tmp_path: Path) -> None
     assert {"confidential/buddies.txt", "confidential/buddies.json"} < made
     assert len([each for each in made if each.startswith("confidential/buddies/")]) == 4
     assert len(document["returns"]) == 6
+
+
+def test_without_scipy_nothing_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What has to be installed is said before any work is done."""
+    monkeypatch.setattr(extras, "find_spec", lambda _: None)
+    result = run("buddies", tmp_path / "none", "-o", tmp_path / "out")
+
+    assert result.exit_code == 2
+    assert "standards[region]" in result.stderr
 
 
 def test_how_many_a_council_helps_can_be_said(region: Path, tmp_path: Path) -> None:

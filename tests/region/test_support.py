@@ -165,6 +165,11 @@ def test_who_was_there_last_round_is_expected() -> None:
     assert [each.council for each in signals] == ["Birch"]
 
 
+def test_a_council_with_a_name_in_other_letters_is_looked_at() -> None:
+    """No council falls out of the list because of how it is written."""
+    assert {each.council for each in of(returned("Ærø"), returned("北京"))} == {"Ærø", "北京"}
+
+
 def test_two_that_could_speak_are_no_missing_return() -> None:
     """Which of the two speaks is for the council to say; it has sent one."""
     assert of(returned("Ash"), returned("Ash", file="b"), rule="no-return") == []

@@ -70,7 +70,9 @@ def buddies(
     from ..region.buddies import MOST_AT_ONCE
     from ..region.buddies import buddies as matched
     from ..region.buddy_list import LETTERS, LIST_FILES, buddy_files
+    from ..region.extras import check_extra
 
+    check_extra("region", "scipy")
     files = _files(paths)
     check_folder(output, LIST_FILES, inputs=files, overwrite=force)
     rounds, problems = _rounds(files, framework_name, rule)

@@ -153,7 +153,7 @@ def _councils(
     earlier = [each.council for each in every if each.period_key <= upto]
     listed = earlier if expected is None else expected
     by_key: dict[str, str] = {}
-    for name in filter(council_key, (*(each.council for each in current), *listed)):
+    for name in filter(str.strip, (*(each.council for each in current), *listed)):
         by_key.setdefault(council_key(name), name)
     return dict(sorted(by_key.items()))
 
