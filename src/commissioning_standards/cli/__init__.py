@@ -11,6 +11,7 @@ from .comparing import compare
 from .drawing import chart
 from .enquiring import enquire, evidence
 from .group import main
+from .helping import buddies, support
 from .making import demo, frameworks, new, show
 from .moderating import moderate
 from .outside import ascof, cqc
@@ -21,6 +22,7 @@ from .scoring import score
 __all__ = [
     "account",
     "ascof",
+    "buddies",
     "chart",
     "check",
     "collate",
@@ -37,5 +39,6 @@ __all__ = [
     "pack",
     "score",
     "show",
+    "support",
     "verify",
 ]

@@ -11,7 +11,10 @@ from ..listing import json_text, rows_as_csv
 from ..problems import Problem
 from ..reports.as_html import page
 from ..reports.document import Document
-from .confidential import (
+from .councils import CouncilRound
+from .editions import Edition, Fate
+from .editions_file import editions_bytes
+from .exact_figures import (
     HELD_BACK_COLUMNS,
     MEAN_COLUMNS,
     QUARTILE_COLUMNS,
@@ -19,9 +22,6 @@ from .confidential import (
     mean_rows,
     quartile_rows,
 )
-from .councils import CouncilRound
-from .editions import Edition, Fate
-from .editions_file import editions_bytes
 from .own_paper import POSITION_COLUMNS, own_paper, position_rows
 from .paper import region_paper
 from .placing import place

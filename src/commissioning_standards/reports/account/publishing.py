@@ -26,6 +26,7 @@ COMMENT = "Comments are never published, as a return has no mark that they may b
 PERSON = "Names of people and teams are never published."
 NOTES = "Notes on evidence and actions are never published."
 FILE = "The file's name may name a person; its sum stands in the account."
+HELPING = "It is for councils that help each other, and never published."
 ACTION = "The settings do not say that it may be published."
 LINK = "It is not a link to a web page or an e-mail address."
 
@@ -68,6 +69,7 @@ def public_copy(
         actions=tuple(
             _public_action(each) for each in assessment.actions if _may_appear(each, words)
         ),
+        helping=None,
         source=Source(name, source.sha256) if source else None,
     )
 
@@ -123,6 +125,8 @@ def _about_the_return(assessment: Assessment) -> Iterator[LeftOut]:
         yield LeftOut("respondent", assessment.respondent.name, PERSON)
     if assessment.source:
         yield LeftOut("file name", assessment.source.file, FILE)
+    if assessment.helping:
+        yield LeftOut("helping", "What the council says of helping others", HELPING)
 
 
 def _comments(assessment: Assessment) -> Iterator[LeftOut]:
