@@ -94,7 +94,9 @@ def collate(
             told=told,
         )
     tell(collation.troubles)
-    files = write_collation(collation, folder, inputs=paths, parquet=parquet, overwrite=force)
+    files = write_collation(
+        collation, folder, framework=own, inputs=paths, parquet=parquet, overwrite=force
+    )
     _tell(collation, [str(each) for each in files])
     if collation.faults:
         raise click.exceptions.Exit(INPUT_HAS_PROBLEMS)
