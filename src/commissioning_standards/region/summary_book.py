@@ -121,7 +121,7 @@ def _told(found: Problem) -> list[Cell]:
 
 
 def _files(collation: Collation) -> ListSheet:
-    """What became of each file, with the first thing that is wrong with it."""
+    """What became of each file of which there is something to say, and the first such thing."""
     columns = (
         ("File", WIDE),
         ("What became of it", FIGURE),
@@ -129,13 +129,13 @@ def _files(collation: Collation) -> ListSheet:
         ("The first of them", TEXT),
         ("What to do", TEXT),
     )
-    rows: list[list[Cell]] = []
-    for each in collation.files:
-        first: list[Cell] = [None, None]
-        if each.problems:
-            first = [each.problems[0].message, each.problems[0].remedy]
-        rows.append([each.file, WORDS[each.fate], len(each.problems), *first])
-    return ListSheet("Files", f"{KEEP} All problems stand in problems.txt.", columns, rows)
+    rows: list[list[Cell]] = [
+        [each.file, WORDS[each.fate], len(each.problems), first.message, first.remedy]
+        for each in collation.files
+        for first in each.problems[:1]
+    ]
+    intent = f"{KEEP} Files read without a remark are left out; manifest.json has all."
+    return ListSheet("Files", intent, columns, rows)
 
 
 def _about(collation: Collation) -> ListSheet:
