@@ -46,6 +46,7 @@ def test_good_returns_make_a_table(folder: Path) -> None:
         *(
             f"Made out/confidential/{name}"
             for name in (
+                "summary.xlsx",
                 "table.csv",
                 "table.parquet",
                 "problems.txt",

@@ -128,7 +128,9 @@ def collate(
             told=told,
         )
     tell(collation.troubles)
-    files = write_collation(collation, folder, inputs=paths, parquet=parquet, overwrite=force)
+    files = write_collation(
+        collation, folder, framework=own, inputs=paths, parquet=parquet, overwrite=force
+    )
     _tell(collation, [str(each) for each in files])
     region = region_to_share(collation, folder, period=period, framework=own, terms=terms)
     if region:

@@ -28,9 +28,9 @@ from .placing import place
 from .publication import Publication, publish
 from .quartiles import quartiles
 from .rounds import Chosen, chosen_round
+from .shared_book import shared_workbook
 from .sharing import USUAL, SharedTable, Terms
 from .summary import Summary
-from .summary_book import summary_workbook
 from .tables import COLUMNS, region_rows, shared_document
 from .trend import Trend, trend
 
@@ -130,7 +130,7 @@ def shared_files(region: Region) -> dict[str, bytes]:
     paper = region_paper(tables, trend_in_words(region.trend) if region.trend else "")
     contents = (
         page(paper).encode(),
-        summary_workbook(tables),
+        shared_workbook(tables),
         rows_as_csv(region_rows(tables), COLUMNS).encode(),
         json_text(shared_document(tables)).encode(),
     )

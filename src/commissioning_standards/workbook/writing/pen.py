@@ -101,8 +101,10 @@ class Pen:
     sheet: Worksheet
     _formats: dict[Style, Format] = field(factory=dict)
 
-    def page(self, widths: Sequence[float], header_row: int | None = None) -> None:
-        """Set column widths, printing on A4 landscape, and protection without a password."""
+    def page(
+        self, widths: Sequence[float], header_row: int | None = None, *, is_form: bool = True
+    ) -> None:
+        """Set column widths, printing on A4 landscape, and a form's protection: no password."""
         for column, width in enumerate(widths):
             self._checked(self.sheet.set_column(column, column, width))
         self.sheet.set_landscape()
@@ -113,7 +115,8 @@ class Pen:
         self.sheet.hide_gridlines(2)
         if header_row is not None:
             self.sheet.repeat_rows(header_row)
-        self.sheet.protect("", PROTECTION)
+        if is_form:
+            self.sheet.protect("", PROTECTION)
 
     def text(self, row: int, column: int, text: str, style: Style) -> None:
         """Write text as text, whatever it begins with; nothing for ``""``."""
