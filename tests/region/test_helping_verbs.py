@@ -90,6 +90,7 @@ def test_support_writes_three_lists(region: Path, tmp_path: Path) -> None:
     assert sorted(each.suffix for each in (out / "confidential").iterdir()) == [
         ".csv",
         ".json",
+        ".sqlite",
         ".txt",
     ]
 
@@ -155,7 +156,7 @@ def test_a_round_that_is_not_there_is_told(verb: str, region: Path, tmp_path: Pa
 
     assert result.exit_code == 1
     assert "There is nothing to look at in the round “2030-31”" in result.stderr
-    assert not (tmp_path / "out").exists()
+    assert [each.name for each in tmp_path.glob("out/**/*.*")] == ["cache.sqlite"]
 
 
 @pytest.mark.parametrize("verb", SHOWN)
@@ -164,16 +165,16 @@ def test_a_folder_that_is_not_there_is_told(verb: str, tmp_path: Path) -> None:
     result = run(verb, tmp_path / "none", "-o", tmp_path / "out")
 
     assert result.exit_code == 1
-    assert not (tmp_path / "out").exists()
+    assert [each.name for each in tmp_path.glob("out/**/*.*")] == ["cache.sqlite"]
     assert "no such file or folder" in result.stderr
 
 
 @pytest.mark.parametrize("verb", SHOWN)
 def test_a_folder_without_returns_is_told(verb: str, tmp_path: Path) -> None:
-    """A folder in which there is nothing to read is wrong usage, and nothing is written."""
+    """A folder in which there is nothing to read is told, and nothing is made of it."""
     (tmp_path / "empty").mkdir()
     result = run(verb, tmp_path / "empty", "-o", tmp_path / "out")
 
-    assert result.exit_code == 2
-    assert "no return" in result.stderr
-    assert not (tmp_path / "out").exists()
+    assert result.exit_code == 1
+    assert "There is no return in this folder" in result.stderr
+    assert [each.name for each in tmp_path.glob("out/**/*.*")] == ["cache.sqlite"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .collating import collated_into, paths_argument
 from .group import (
     INPUT_HAS_PROBLEMS,
     day_or_today,
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
 
 __all__ = ["buddies", "support"]
 
-ENDINGS = (".xlsx", ".json")
-
-paths_argument = click.argument("paths", nargs=-1, required=True, metavar="DIR|FILE...")
 output_option = click.option(
     "-o", "--output", metavar="OUT", required=True, help="The folder to write into."
 )
@@ -72,10 +70,9 @@ def buddies(
     from ..region.buddy_list import LETTERS, LIST_FILES, buddy_files
     from ..region.extras import check_extra
 
-    check_extra("region", "scipy")
-    files = _files(paths)
-    check_folder(output, LIST_FILES, inputs=files, overwrite=force)
-    rounds, problems = _rounds(files, framework_name, rule)
+    check_extra("region", "pebble", "scipy", "tqdm")
+    check_folder(output, LIST_FILES, inputs=paths, overwrite=force)
+    rounds, problems = _rounds(output, paths, framework_name, rule)
     found = matched(
         rounds,
         period=period,
@@ -84,7 +81,7 @@ def buddies(
     )
     contents = buddy_files(found)
     tell(_left_over(Path(output), LETTERS, contents))
-    write_folder(output, contents, inputs=files, overwrite=force)
+    write_folder(output, contents, inputs=paths, overwrite=force)
     met = len(found.matches)
     click.echo(f"Askings for help that are met: {met} of {met + len(found.unmet)}")
     _end(output, problems)
@@ -121,16 +118,17 @@ def support(
     own list, as text, CSV and JSON. It is confidential, and no ranking.
     """
     from ..folders import check_folder, write_folder
+    from ..region.extras import check_extra
     from ..region.signals import brought_signals, load_signals
     from ..region.support import read_council_list, support_list
     from ..region.support_list import LIST_FILES, support_files
 
-    files = _files(paths)
-    read = [*files, *filter(None, (councils, signals))]
+    check_extra("region", "pebble", "tqdm")
+    read = [*paths, *filter(None, (councils, signals))]
     check_folder(output, LIST_FILES, inputs=read, overwrite=force)
     rules = load_signals(signals) if signals else brought_signals()
     expected = read_council_list(councils) if councils else None
-    rounds, problems = _rounds(files, framework_name, rule)
+    rounds, problems = _rounds(output, paths, framework_name, rule)
     found = support_list(
         rounds,
         on=day_or_today(day),
@@ -144,42 +142,19 @@ def support(
     _end(output, problems)
 
 
-def _files(paths: Iterable[str]) -> list[str]:
-    """Every file named, and every return in the folders named."""
-    found = [file for each in paths for file in _within(Path(each))]
-    if not found:
-        raise click.UsageError("there is no return (.xlsx or .json) in the folder")
-    return found
-
-
-def _within(path: Path) -> list[str]:
-    if not path.is_dir():
-        return [str(path)]
-    found = sorted(path.iterdir())
-    # Office programs keep such a file beside one that is open.
-    names = [each for each in found if not each.name.startswith(("~$", "."))]
-    return [str(each) for each in names if each.suffix.lower() in ENDINGS]
-
-
 def _rounds(
-    files: Iterable[str], framework_name: str | None, rule: str
+    output: str, paths: Iterable[str], framework_name: str | None, rule: str
 ) -> tuple[tuple[CouncilRound, ...], tuple[Problem, ...]]:
     """The councils of every return that can be read, and all that was found on the way."""
     from ..problems import CommissioningError
-    from ..region.councils import council_rounds, round_findings
-    from ..region.summary import summarise
-    from ..returns import read_returns
 
-    outcomes = read_returns(files, own_framework(framework_name))
-    summaries = [summarise(each.assessment, rule) for each in outcomes if each.assessment]
-    rounds = council_rounds(summaries)
-    notes = [note for each in outcomes for note in each.notes]
-    problems = [found for each in outcomes for found in each.problems]
-    if not summaries:
+    collation = collated_into(output, paths, own_framework(framework_name), rule)
+    problems = [found for each in collation.faults for found in each.problems]
+    if not collation.summaries:
         raise CommissioningError(problems)
-    found = (*problems, *notes, *round_findings(summaries, rounds))
+    found = (*problems, *collation.findings, *collation.troubles)
     tell(found)
-    return rounds, found
+    return collation.rounds, found
 
 
 def _left_over(output: Path, folder: str, contents: Iterable[str]) -> tuple[Problem, ...]:
