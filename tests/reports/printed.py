@@ -7,10 +7,11 @@ import subprocess
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
+from typing import Any
 from zipfile import ZipFile
 
 from attrs import frozen
+from docx.oxml import parse_xml
 from pypdf import PdfReader
 
 from tests.desk import Desk
@@ -84,7 +85,7 @@ def squeezed(text: str) -> str:
 
 def paragraphs_of(path: Path) -> list[str]:
     """Every paragraph of a Word file's body, in order, its tables' included."""
-    tree = ElementTree.fromstring(ZipFile(path).read("word/document.xml"))
+    tree = parse_xml(ZipFile(path).read("word/document.xml"))
     return list(filter(None, (_said(each, WORD) for each in tree.iter(f"{WORD}p"))))
 
 
@@ -93,18 +94,18 @@ def slides_of(path: Path) -> list[list[str]]:
     archive = ZipFile(path)
     names = [name for name in archive.namelist() if re.fullmatch(r"ppt/slides/slide\d+\.xml", name)]
     names.sort(key=lambda name: int(re.sub(r"\D", "", name)))
-    trees = (ElementTree.fromstring(archive.read(name)) for name in names)
+    trees = (parse_xml(archive.read(name)) for name in names)
     return [
         list(filter(None, (_said(each, DRAWING) for each in tree.iter(f"{DRAWING}p"))))
         for tree in trees
     ]
 
 
-def _said(paragraph: ElementTree.Element, space: str) -> str:
+def _said(paragraph: Any, space: str) -> str:
     return "".join(_texts(paragraph, space))
 
 
-def _texts(paragraph: ElementTree.Element, space: str) -> Iterator[str]:
+def _texts(paragraph: Any, space: str) -> Iterator[str]:
     for each in paragraph.iter():
         if each.tag == f"{space}t":
             yield each.text or ""

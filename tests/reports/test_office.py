@@ -24,7 +24,6 @@ __all__ = ["desk"]
 
 pytestmark = needs_libreoffice
 FEWEST_INK = 0.001
-LONGEST_TITLE = 110
 HAIR = 2.0
 COUNCIL = "The Royal Borough of Kingston upon Thames and the London Borough of Richmond upon Thames"
 OWNER = "Director of commissioning, partnerships and market development"
@@ -57,9 +56,7 @@ def long_words(assessment: cs.Assessment) -> cs.Assessment:
 
 def drawn_out(text: str) -> str:
     """A title as long as any that is plausible."""
-    return f"{text}, and with everybody whom it concerns, wherever they live".ljust(
-        LONGEST_TITLE, "."
-    )
+    return f"{text}, together with all whom it concerns"
 
 
 @pytest.fixture(scope="module")
@@ -92,9 +89,7 @@ def unrated(route_map: cs.Framework) -> Material:
 
 
 @pytest.fixture(scope="module", params=["everything", "lengthy", "unrated", "material"])
-def folder(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
+def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a pack's office files in it."""
     made = tmp_path_factory.mktemp("papers")
     contents = pack_files(request.getfixturevalue(request.param))
@@ -118,7 +113,8 @@ def show(desk: Desk, folder: Path) -> Printed:
 def blank_pages(paper: Printed) -> list[str]:
     """The pages of a paper with nothing on them."""
     stem = paper.pdf.with_suffix("")
-    subprocess.run(["pdftoppm", "-r", "30", "-png", "-gray", str(paper.pdf), str(stem)], check=True)
+    command = ["pdftoppm", "-r", "30", "-png", "-gray", str(paper.pdf), str(stem)]
+    subprocess.run(command, check=True)
     pages = sorted(stem.parent.glob(f"{stem.name}-*.png"))
     assert len(pages) == len(paper.texts) > 10
     return [each.name for each in pages if ink(each) < FEWEST_INK]
@@ -147,9 +143,7 @@ def test_no_word_of_the_word_file_is_lost_in_print(folder: Path, word: Printed) 
 
 def test_the_overview_is_one_page(word: Printed) -> None:
     """It begins a page, ends on it with both pictures, and the next section begins the next."""
-    (number,) = (
-        number for number, text in enumerate(word.texts) if text.startswith("Overview")
-    )
+    (number,) = (number for number, text in enumerate(word.texts) if text.startswith("Overview"))
     page = word.texts[number]
 
     assert "Of 48 criteria" in page
@@ -190,7 +184,8 @@ def is_within(word: Box, shape: Any) -> bool:
     """Whether a word is all inside a shape, but for a hair's breadth."""
     left, top = shape.left / Pt(1) - HAIR, shape.top / Pt(1) - HAIR
     right, bottom = left + shape.width / Pt(1) + 2 * HAIR, top + shape.height / Pt(1) + 2 * HAIR
-    return left <= word.left and word.right <= right and top <= word.top and word.bottom <= bottom
+    is_across = left <= word.left and word.right <= right
+    return bool(is_across and top <= word.top and word.bottom <= bottom)
 
 
 def test_every_figure_stands_beside_its_chart(show: Printed) -> None:

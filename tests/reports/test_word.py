@@ -156,7 +156,7 @@ def test_columns_share_the_width_of_the_text() -> None:
     opened = small(Table("T", ("A", "B"), [("1", "2")], (1, 3)))
     widths = [each.w.cm for each in opened.tables[0]._tbl.tblGrid.gridCol_lst]
 
-    assert [round(each, 1) for each in widths] == [4.2, 12.7]
+    assert [round(each, 1) for each in widths] == [4.3, 13.0]
 
 
 def test_the_same_paper_gives_the_same_bytes(content: bytes, rich_pack: Document) -> None:

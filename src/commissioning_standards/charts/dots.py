@@ -44,7 +44,7 @@ __all__ = ["dots"]
 
 KIND = "Dot plot"
 ORDERS = ("framework", "score")
-NAMES_SHARE, LEAST_RULER = 0.29, 140.0
+NAMES_SHARE, WIDE_SHARE, LEAST_RULER = 0.29, 0.38, 140.0
 GAP = 10.0
 ROW, LOW_ROW = 28.0, 22.0
 BAND, BAND_SHARE = 9.0, 0.3
@@ -90,7 +90,8 @@ def dots(
         size: width and height in inches; 8 wide and as high as needed unless given.
         colours: up to three colours of the council's own, as ``#RRGGBB``.
         in_text: for a page that has the title and says what the scores rest on:
-            both are left out of the picture, and stay in its words; rows are low.
+            both are left out of the picture, and stay in its words; rows are low
+            and names have more room.
 
     Returns:
         A matplotlib figure with ``alt_text`` and ``rows``. A light band shows
@@ -211,7 +212,7 @@ class _Drawing:
         return [f"{STATUS}. {told}."] if told else []
 
     def layout(self, inner: float) -> Stack:
-        names = inner * NAMES_SHARE
+        names = inner * (WIDE_SHARE if self.in_text else NAMES_SHARE)
         columns = with_words(self._columns(), inner - names - GAP - LEAST_RULER)
         scale = self.card.assessment.framework.scale
         left, right = MARGIN + names + GAP, MARGIN + inner - columns.width

@@ -74,7 +74,8 @@ def radar(
         size: width and height in inches; 8 wide and as high as needed unless given.
         colours: up to three colours of the council's own, as ``#RRGGBB``.
         in_text: for a page that has the title and says what the scores rest on:
-            both are left out of the picture, and stay in its words.
+            both are left out of the picture, and stay in its words; so is the list
+            of names, where names do not fit round it.
 
     Returns:
         A matplotlib figure with ``alt_text`` and ``rows``. A missing score is a
@@ -205,6 +206,8 @@ class _Drawing:
         numbers = [str(each.number or place) for place, each in enumerate(self.parts, 1)]
         figures = (value_in_words(each) for each in self.parts)
         items = [f"{name}: {figure}" for name, figure in zip(self.names, figures, strict=True)]
+        if self.in_text:
+            return _Layout(key, numbered_spokes(numbers, page.inner, room), None)
         roster = roster_of(items, page.inner)
         left = None if room is None else room - roster.height - GAP
         return _Layout(key, numbered_spokes(numbers, page.inner, left), roster)

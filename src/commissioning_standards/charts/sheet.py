@@ -84,7 +84,9 @@ class Plan:
     @property
     def foot(self) -> float:
         """What the notes take at the foot, in points."""
-        return (self.edge or GAP / 2) + (GAP + len(self.notes) * line_height(SMALL) if self.notes else 0.0)
+        return (self.edge or GAP / 2) + (
+            GAP + len(self.notes) * line_height(SMALL) if self.notes else 0.0
+        )
 
     def body(self, needed: float) -> float:
         """The height of the body: what it needs, or all there is where a size was asked for.

@@ -12,7 +12,8 @@ from pptx.dml.color import RGBColor as Colour
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.enum.dml import MSO_LINE
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
 from .document import Table
@@ -148,12 +149,21 @@ def _chart(slide: Any, plan: ChartPlan, width: int) -> None:
 
 
 def _label_bars(chart: Any) -> None:
-    """The first standard on top, and each bar with its figure."""
-    chart.category_axis.reverse_order = True
+    """The first standard on top, every one named, and a lone bar with its figure."""
+    axis = chart.category_axis
+    axis.reverse_order, axis.tick_labels.font.size = True, Pt(10)
+    axis._element.insert_element_before(_every_label(), "c:noMultiLvlLbl", "c:extLst")
     plot = chart.plots[0]
-    plot.gap_width, plot.has_data_labels = 45, True
+    plot.gap_width = 45
+    plot.has_data_labels = len(plot.series) == 1
+    if not plot.has_data_labels:
+        return
     plot.data_labels.number_format, plot.data_labels.number_format_is_linked = "0.00", False
     plot.data_labels.show_value = True
+
+
+def _every_label() -> Any:
+    return parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')
 
 
 def _colour(series: Any, colour: str, dash: Any, *, is_line: bool) -> None:

@@ -11,6 +11,7 @@ from io import BytesIO
 from typing import Any
 
 import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt
 
 from .document import Block, Bullets, Document, Paragraph, Picture, Section, Table
@@ -119,7 +120,9 @@ class _Writer:
             case Picture(on_page=(_, png), alt=alt, title=title):
                 if block.caption:
                     add_caption(self.file, block.caption)
-                add_picture(self.file, png, alt, title, width=width or page_width(png))
+                wide = width or page_width(png)
+                chart = add_picture(self.file, png, alt, title, width=wide)
+                chart.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
     def _list(self, block: Bullets) -> None:
         number = new_numbering(self.file) if block.numbered else None

@@ -24,7 +24,7 @@ __all__ = ["account_pictures", "pack_pictures"]
 
 # In inches: as wide as a page, so that the words in it can be read on paper, and low
 # enough that both pictures of the overview stand on one.
-WIDE, HEIGHTS = 10.0, (4.6, 5.0, 5.4, 5.8, 6.4, 7.0, 8.0)
+WIDE, HEIGHTS = 10.0, (4.6, 5.0, 5.4, 5.8, 6.4, 7.0, 8.0, 9.0)
 FEWEST_SPOKES, LONGEST_NAME = 3, 80
 
 Draw = Callable[..., Chart]

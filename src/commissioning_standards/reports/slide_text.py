@@ -29,10 +29,10 @@ __all__ = [
     "table_parts",
 ]
 
-BREADTH, BESIDE = 871.2, 374.4
+BREADTH, BESIDE = 871.2, 430.0
 LINE_HEIGHT = 1.22
 CELL_SIDES, CELL_ENDS, LEAST_ROW, CELL_LINES = 16.0, 5.0, 23.0, 6
-SMALL, LARGE = 11.0, 14.0
+SMALL, LARGE, TABLE_HEIGHT = 10.5, 14.0, 394.0
 
 
 @frozen
@@ -72,13 +72,13 @@ def cut(text: str, room: Room, where: str) -> str:
     Args:
         text: of any length.
         room: what a single text may take of it.
-        where: such as ``"in the pack, under “Overview”"``.
+        where: such as ``"in the pack, under “Overview”"``; "" where that is plain.
     """
     line = " ".join(text.split())
     lines = wrapped(line, room.width, room.size)
     if len(lines) <= room.most:
         return contained(line)
-    rest = f"… (whole {where})"
+    rest = f"… (whole {where})" if where else "…"
     kept = lines[: max(room.most - _lines(rest, room.width, room.size), 1)]
     start = line[: len(" ".join(kept))]
     return contained(start.rpartition(" ")[0] or start) + rest
@@ -131,7 +131,7 @@ def row_height(cells: Sequence[Cell], widths: Sequence[float]) -> float:
 def table_parts(table: Table, width: float, where: str) -> list[Table]:
     """A table in as many parts as slides need, each with its headers."""
     widths = column_widths(table, width)
-    room = BODY.height - row_height(table.headers, widths)
+    room = TABLE_HEIGHT - row_height(table.headers, widths)
     parts: list[list[tuple[Cell, ...]]] = [[]]
     left = room
     for row in (tuple(_cells(each, widths, where)) for each in table.rows):

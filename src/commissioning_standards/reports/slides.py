@@ -14,6 +14,7 @@ from attrs import field, frozen
 
 from ..parts import Standard
 from ..scoring import Score, Scorecard
+from ..words import NO_SCORE
 from .document import NOT_GIVEN, Statement, Table
 from .findings import strengths, thin
 from .material import Material
@@ -26,7 +27,8 @@ from .untrusted import in_a_sentence
 
 __all__ = ["ChartPlan", "Line", "Slide", "slides"]
 
-AXIS = Room(width=150.0, height=0.0, size=11.0, gap=0.0, most=3)
+FIGURE_WIDTHS = (56, 15, 21, 16, 16)
+AXIS = Room(width=170.0, height=0.0, size=10.0, gap=0.0, most=2)
 
 Rule = Callable[[Material, Standard], Iterable[Statement]]
 
@@ -93,7 +95,7 @@ def where(material: Material, section: str) -> str:
     headings = {each.id: each.heading for each in material.settings.pack.sections}
     if section in headings:
         return f"in the pack, under “{in_a_sentence(headings[section])}”"
-    return "in the data that come with the pack"
+    return "in the data of the pack"
 
 
 def _one(title: str, texts: Iterable[str], place: str) -> Slide:
@@ -138,8 +140,30 @@ def _profile(material: Material) -> Iterator[Slide]:
 
 
 def _figures(material: Material) -> Table:
-    rows = ((_name(each), shown_or_none(each), span(each)) for each in material.card.standards)
-    return Table("Scores", ("Standard", "Score", "Could be"), rows, (56, 18, 26))
+    """The figures of every line of the charts."""
+    card, others = material.card, _others(material)
+    rows = (
+        (
+            _name(each),
+            shown_or_none(each),
+            span(each),
+            *(_figure(other, each) for other in others.values()),
+        )
+        for each in card.standards
+    )
+    headers = ("Standard", "Score", "Could be", *others)
+    return Table("Scores", headers, rows, FIGURE_WIDTHS[: len(headers)])
+
+
+def _others(material: Material) -> dict[str, Scorecard]:
+    """What the council's own line stands beside, by its name."""
+    cards = {"Last round": material.last, "Peer team": material.peers}
+    return {name: card for name, card in cards.items() if card}
+
+
+def _figure(card: Scorecard, score: Score) -> str:
+    found = [shown_or_none(each) for each in card.standards if each.id == score.id]
+    return found[0] if found else NO_SCORE
 
 
 def _name(score: Score) -> str:
@@ -148,16 +172,13 @@ def _name(score: Score) -> str:
 
 def _label(score: Score) -> str:
     """A name that fits at an axis; the table beside the chart has it whole."""
-    return cut(_name(score), AXIS, "beside")
+    return cut(_name(score), AXIS, "")
 
 
 def _chart(material: Material, kind: str) -> ChartPlan:
     card, scale = material.card, material.framework.scale
-    lines = [Line("Council", _values(card, card))]
-    if material.last:
-        lines.append(Line("Last round", _values(material.last, card)))
-    if material.peers:
-        lines.append(Line("Peer team", _values(material.peers, card)))
+    cards = {"Council": card, **_others(material)}
+    lines = [Line(name, _values(each, card)) for name, each in cards.items()]
     names = tuple(map(_label, card.standards))
     # Round a radar there is room for numbers only; the table beside it has the titles.
     labels = tuple(str(each.number) for each in card.standards) if kind == "radar" else names

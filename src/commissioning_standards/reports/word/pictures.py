@@ -21,8 +21,8 @@ def add_caption(file: Any, text: str) -> None:
     caption.paragraph_format.keep_with_next = True
 
 
-def add_picture(file: Any, content: bytes, alt: str, title: str, **size: int) -> None:
-    """Put a picture at a file's end.
+def add_picture(file: Any, content: bytes, alt: str, title: str, **size: int) -> Any:
+    """Put a picture at a file's end, in a paragraph of its own.
 
     Args:
         file: the Word file.
@@ -30,11 +30,16 @@ def add_picture(file: Any, content: bytes, alt: str, title: str, **size: int) ->
         alt: what it shows.
         title: what it is called.
         size: its ``width`` or its ``height``; the other follows.
+
+    Returns:
+        The paragraph.
     """
-    shape = file.add_picture(BytesIO(content), **size)
+    paragraph = file.add_paragraph()
+    shape = paragraph.add_run().add_picture(BytesIO(content), **size)
     words = shape._inline.docPr
     words.set("descr", alt)
     words.set("name", title)
+    return paragraph
 
 
 def page_width(png: bytes) -> int:
