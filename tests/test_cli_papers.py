@@ -74,7 +74,7 @@ def test_a_pack_takes_everything_beside_the_return(filled: str) -> None:
         "last round",
         "the peer team",
     ]
-    assert found["settings"]["file"] == PAPERS.name
+    assert [each["file"] for each in found["inputs"]] == [filled, last, peers, PAPERS.name]
     assert "data/target.json" in {each["name"] for each in found["files"]}
 
 
@@ -242,6 +242,27 @@ def test_outside_views_stand_in_the_pack(filled: str) -> None:
     assert "Each of CQC&#39;s statements in both views" in page
     assert "The council&#39;s figures beside those of wider places" in page
     assert "cannot be used to make judgements" in page
+
+
+def test_outside_views_stand_in_the_account(filled: str) -> None:
+    """With the peer team's return and CQC's scores, residents see both beside the council's."""
+    own = invented_council()
+    names = [each.title for each in cs.load_scheme("cqc").statements]
+    with Path("cqc.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["council", *names], [own.council, *"233332332"]])
+    given = ("--peers", saved("peers.json", peer_team(own)), "--cqc", "cqc.csv")
+    result = run("account", filled, "-o", "out", *given, *ON)
+    page = Path("out/index.html").read_text("utf-8")
+    inputs = json.loads(Path("out/manifest.json").read_text())["inputs"]
+
+    assert result.exit_code == 0
+    assert "We see these as better than the peer team does" in page
+    assert "Each of CQC&#39;s statements in both views" in page
+    assert [each["file"] for each in inputs] == [
+        "the return",
+        "the peer team",
+        "Beside CQC's scores",
+    ]
 
 
 def test_an_outside_view_that_cannot_be_read_makes_no_pack(filled: str) -> None:

@@ -39,6 +39,8 @@ agreed_option = click.option(
     "--agreed", metavar="FILE", help="The meeting's workbook, in which people decided."
 )
 last_option = click.option("--last", metavar="FILE", help="Last round's return.")
+peers_option = click.option("--peers", metavar="FILE", help="The peer team's own return.")
+cqc_option = click.option("--cqc", "scores", metavar="CSV", help="CQC's scores of the council.")
 settings_option = click.option(
     "--settings", "settings_file", metavar="FILE", help="What only the council can say, as TOML."
 )
@@ -50,8 +52,8 @@ settings_option = click.option(
 @agreed_option
 @last_option
 @click.option("--target", type=float, help="A level to aim at, on the scale.")
-@click.option("--peers", metavar="FILE", help="The peer team's own return.")
-@click.option("--cqc", "scores", metavar="CSV", help="CQC's scores of the council.")
+@peers_option
+@cqc_option
 @click.option(
     "--ascof", "measures", metavar="CSV", multiple=True, help="A year of ASCOF. May be repeated."
 )
@@ -112,6 +114,8 @@ def pack(
 @folder_option
 @agreed_option
 @last_option
+@peers_option
+@cqc_option
 @on_option
 @settings_option
 @framework_option
@@ -124,6 +128,8 @@ def account(
     folder: str | None,
     agreed: str | None,
     last: str | None,
+    peers: str | None,
+    scores: str | None,
     day: datetime.datetime | None,
     settings_file: str | None,
     framework_name: str | None,
@@ -134,24 +140,29 @@ def account(
 ) -> None:
     """Make the council's account to its residents: one accessible web page.
 
-    Only what is marked public is in it. With --preview nothing is written, and
-    what is left out is listed with the reason.
+    Only what is marked public is in it. With --peers and --cqc, their view
+    stands beside the council's. With --preview nothing is written, and what is
+    left out is listed with the reason.
     """
+    from attrs import evolve
+
     from ..reports.account.builder import public_material
     from ..reports.account.preview import preview_text
     from ..reports.making import account_files
+    from ..reports.outside import outside_views
 
     if not preview and folder is None:
         raise click.UsageError("say where to: -o DIR, or look first with --preview")
     if form == "json" and not preview:
         raise click.UsageError("--format is how --preview is written")
-    named = {"agreed": agreed, "last": last}
+    named = {"agreed": agreed, "last": last, "peers": peers}
     material = _material(files, named, settings_file, framework_name, on=day, rule=rule)
     public = public_material(material)
+    public = evolve(public, views=outside_views(public.card, cqc=scores))
     if preview:
         click.echo(preview_text(material, form), nl=False)
         return
-    read = [*files, *filter(None, (*named.values(), settings_file))]
+    read = [*files, *filter(None, (*named.values(), scores, settings_file))]
     _write(str(folder), lambda told: account_files(public, told=told), read, overwrite=force)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from ..assurance.ascof import ascof
 from ..assurance.ascof_words import ascof_view
 from ..assurance.beside import beside_cqc
@@ -37,7 +39,8 @@ def outside_views(
 def _views(card: Scorecard, cqc: Name | None, measures: Sequence[Name]) -> Iterator[OutsideView]:
     council = card.assessment.council
     if cqc:
-        judgement = chosen_judgement(read_cqc(cqc), council, asked=False)
-        yield beside_view(beside_cqc(card, judgement))
+        held = read_cqc(cqc)
+        view = beside_view(beside_cqc(card, chosen_judgement(held, council, asked=False)))
+        yield evolve(view, files=((held.file, held.sha256),))
     if measures:
         yield ascof_view(ascof(measures, council))
