@@ -195,6 +195,16 @@ def test_progress_is_told_at_a_terminal(
     assert capsys.readouterr().err == "Charts…\n"
 
 
+def test_a_settings_file_is_made_and_kept(filled: str) -> None:
+    """It can be given to both papers at once, and is not replaced unless it may be."""
+    made = run("settings", "-o", "own.toml")
+    again, forced = run("settings", "-o", "own.toml"), run("settings", "-o", "own.toml", "--force")
+    used = run("account", filled, "-o", "out", "--settings", "own.toml", *ON)
+
+    assert (made.exit_code, made.output) == (0, "Made own.toml\n")
+    assert (again.exit_code, forced.exit_code, used.exit_code) == (2, 0, 0)
+
+
 def test_what_a_file_discloses_is_listed(filled: str) -> None:
     """A pack discloses nothing, and a workbook its hidden sheet, which ends with 1."""
     run("pack", filled, "-o", "out", *ON)

@@ -14,7 +14,7 @@ from .group import main
 from .making import demo, frameworks, new, show
 from .moderating import moderate
 from .outside import ascof, cqc
-from .reporting import account, disclose, pack
+from .reporting import account, disclose, pack, starter
 from .scoring import score
 
 __all__ = [
@@ -35,5 +35,6 @@ __all__ = [
     "pack",
     "score",
     "show",
+    "starter",
     "verify",
 ]

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ..reports.material import Material
     from ..reports.settings import Settings
 
-__all__ = ["account", "disclose", "pack"]
+__all__ = ["account", "disclose", "pack", "starter"]
 
 folder_option = click.option("-o", "--output", "folder", metavar="DIR", help="The folder to make.")
 agreed_option = click.option(
@@ -164,6 +164,28 @@ def account(
         return
     read = [*files, *filter(None, (*named.values(), scores, settings_file))]
     _write(str(folder), lambda told: account_files(public, told=told), read, overwrite=force)
+
+
+@main.command("settings")
+@click.option(
+    "-o",
+    "--output",
+    default="papers.toml",
+    show_default=True,
+    metavar="FILE",
+    help="The file to write.",
+)
+@force_option
+def starter(output: str, force: bool) -> None:
+    """Make a settings file for pack and account, with every setting explained.
+
+    It changes nothing until you fill it in. Give it to both with --settings.
+    """
+    from ..files import write_bytes
+    from ..reports.starter import starter_settings
+
+    write_bytes(output, starter_settings().encode(), overwrite=force)
+    click.echo(f"Made {output}")
 
 
 @main.command()
