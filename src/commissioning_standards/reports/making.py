@@ -21,7 +21,14 @@ from .material import Beside, BesideInPack, Material, gather
 from .pack.builder import pack_document
 from .slides import slides
 
-__all__ = ["account_files", "build_account", "build_pack", "check_office", "pack_files"]
+__all__ = [
+    "account_files",
+    "build_account",
+    "build_pack",
+    "check_office",
+    "missing_libraries",
+    "pack_files",
+]
 
 Told = Callable[[str], None]
 LIBRARIES = {"docx": "python-docx", "pptx": "python-pptx"}
@@ -118,9 +125,14 @@ def check_office() -> None:
     Raises:
         OutputError: what writes them is not installed.
     """
-    missing = [name for module, name in LIBRARIES.items() if find_spec(module) is None]
+    missing = missing_libraries()
     if missing:
         raise OutputError([problem("library-missing", found=" and ".join(missing))])
+
+
+def missing_libraries() -> list[str]:
+    """What Word files and slides need, and is not installed."""
+    return [name for module, name in LIBRARIES.items() if find_spec(module) is None]
 
 
 def pack_files(
