@@ -223,7 +223,7 @@ def test_in_a_page_the_title_stays_in_the_words_only() -> None:
         cs.dots(council(), order="score", in_text=True),
     )
 
-    assert alone.title in said(alone)
-    assert not [each for each in said(within) if each in (alone.title, "Person-centred")]
-    assert within.alt_text == alone.alt_text
+    assert alone.title.startswith(said(alone)[0])
+    assert not alone.title.startswith(said(within)[0])
+    assert alone.title in within.alt_text
     assert within.get_size_inches()[1] < alone.get_size_inches()[1]

@@ -89,8 +89,9 @@ def dots(
         title: above the chart; made from council and period unless given.
         size: width and height in inches; 8 wide and as high as needed unless given.
         colours: up to three colours of the council's own, as ``#RRGGBB``.
-        in_text: for a page that has the title and says what the scores rest on:
-            both are left out of the picture, and stay in its words; rows are low
+        in_text: for a page that has the title and the framework's note, and says
+            what the scores rest on. All three are left out of the picture; title
+            and what the scores rest on stay in its words; rows are low
             and names have more room.
 
     Returns:

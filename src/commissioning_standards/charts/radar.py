@@ -73,8 +73,9 @@ def radar(
         title: above the chart; made from council and period unless given.
         size: width and height in inches; 8 wide and as high as needed unless given.
         colours: up to three colours of the council's own, as ``#RRGGBB``.
-        in_text: for a page that has the title and says what the scores rest on:
-            both are left out of the picture, and stay in its words; so is the list
+        in_text: for a page that has the title and the framework's note, and says
+            what the scores rest on. All three are left out of the picture; title
+            and what the scores rest on stay in its words; so is the list
             of names, where names do not fit round it.
 
     Returns:
