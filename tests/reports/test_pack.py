@@ -11,7 +11,7 @@ from commissioning_standards.reports.material import Material, gather
 from commissioning_standards.reports.pack.builder import pack_document
 from commissioning_standards.reports.settings import SectionPlan, standard_settings
 from tests.reports.papers import DAY, peer_team, section, table, texts
-from tests.small import one_standard
+from tests.small import one_standard, small_framework, small_scale, small_standard
 from tests.strategies import assessments, frameworks
 
 
@@ -358,3 +358,13 @@ def test_what_the_peer_team_found_stands_in_the_pack(filled: cs.Assessment) -> N
         ("About no standard", NOT_GIVEN, "People were welcoming", ""),
     )
     assert caption not in {each.caption for each in without.blocks if isinstance(each, Table)}
+
+
+def test_many_standards_are_drawn_as_high_as_they_need() -> None:
+    """Where no chart of a page's size holds them all, the dots take the room that they need."""
+    scale = small_scale()
+    standards = [small_standard(number, 1, [1], scale) for number in range(1, 41)]
+    framework = small_framework(standards, [1], scale)
+    document = pack_document(gather(cs.Assessment(framework), on=DAY))
+
+    assert [each.name for each in document.pictures][:2] == ["dots", "radar"]

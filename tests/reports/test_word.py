@@ -16,6 +16,7 @@ from commissioning_standards.reports.document import (
     Bullets,
     Document,
     Paragraph,
+    Picture,
     Section,
     Table,
     linked,
@@ -169,3 +170,18 @@ def test_lines_of_one_text_stay_together() -> None:
     opened = small(Table("T", ("A",), [("one\ntwo",)]))
 
     assert opened.tables[0].rows[1].cells[0].text == "one\ntwo"
+
+
+def test_pictures_of_one_page_leave_room_for_its_text() -> None:
+    """The more a section says that has to be one page, the smaller are its pictures."""
+    chart = Picture("p", "Title", "Words", b"<svg/>", picture(), (b"<svg/>", picture()))
+    words = [Paragraph("A sentence of the council's own, of some length. " * 4)]
+    widths = []
+    for count in (0, 6, 60):
+        section = Section("s", "S", (*words * count, chart, chart), is_one_page=True)
+        paper = Document("T", "", [section], ["From"], "#801650")
+        shapes = docx.Document(BytesIO(word_file(paper, DAY))).inline_shapes
+        widths.append([round(each.width.cm, 1) for each in shapes])
+
+    assert widths[0] > widths[1] > widths[2]
+    assert widths[2] == [6.1, 6.1]

@@ -117,12 +117,16 @@ class _Writer:
                 self._list(block)
             case Table():
                 add_table(self.file, block)
-            case Picture(on_page=(_, png), alt=alt, title=title):
-                if block.caption:
-                    add_caption(self.file, block.caption)
-                wide = width or page_width(png)
-                chart = add_picture(self.file, png, alt, title, width=wide)
-                chart.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            case _:
+                self._picture(block, width)
+
+    def _picture(self, block: Picture, width: int) -> None:
+        _, png = block.on_page
+        if block.caption:
+            add_caption(self.file, block.caption)
+        wide = width or page_width(png)
+        chart = add_picture(self.file, png, block.alt, block.title, width=wide)
+        chart.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
     def _list(self, block: Bullets) -> None:
         number = new_numbering(self.file) if block.numbered else None

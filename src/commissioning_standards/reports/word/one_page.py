@@ -61,5 +61,5 @@ def _texts(blocks: Iterable[Block], wide: float) -> Iterator[tuple[str, float, f
                 yield from ((said_text(each), wide - INDENT, AFTER_ITEM) for each in items)
             case Paragraph(said=said):
                 yield said_text(said), wide, AFTER_PARAGRAPH
-            case Picture(caption=caption):
-                yield caption, wide, AFTER_TITLE
+            case _:
+                yield block.caption, wide, AFTER_TITLE
