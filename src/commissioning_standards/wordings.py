@@ -486,6 +486,10 @@ WORDINGS: dict[str, Wording] = {
     "unknown-action": Wording(
         "The return has no action called {found}.{hint}", "Write its title as in the return."
     ),
+    "unknown-finding": Wording(
+        "The peer team's return has no finding called {found}.{hint}",
+        "Write its title as in that return, and give the return.",
+    ),
     "link-not-allowed": Wording(
         "{found} is not a link that a paper may hold.",
         "Give a whole address that starts with https:, http: or mailto:.",

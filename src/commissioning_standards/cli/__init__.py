@@ -16,7 +16,7 @@ from .making import demo, frameworks, new, show
 from .moderating import moderate
 from .outside import ascof, cqc
 from .region import collate
-from .reporting import account, disclose, pack
+from .reporting import account, disclose, pack, starter
 from .scoring import score
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "pack",
     "score",
     "show",
+    "starter",
     "support",
     "verify",
 ]

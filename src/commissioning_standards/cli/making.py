@@ -30,6 +30,12 @@ def demo(folder: str, force: bool) -> None:
     click.echo(f"  {table.name}: the scores; for programs also {others[0].name}, {others[1].name}")
     click.echo(f"  {others[3].name}, {others[2].name}: the shape of the profile, as a radar chart")
     click.echo(f"  {others[5].name}, {others[4].name}: the same scores as dots, to read them from")
+    if others[6:]:
+        pack, account = (each.relative_to(each.parents[1]) for each in others[6:])
+        click.echo(f"  {pack}: what a peer team reads; beside it as a Word file, and slides")
+        click.echo(f"  {account}: the council's account to its residents")
+    else:
+        click.echo('For a peer team\'s pack and an account too: pip install ".[reports]"')
 
 
 @main.group(invoke_without_command=True)
