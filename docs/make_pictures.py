@@ -1,155 +1,110 @@
-"""Make the pictures of workbooks and papers: run it as ``python docs/make_pictures.py``.
+"""Make the pictures of the pack and the account: run it as ``python docs/make_pictures.py``.
 
-It needs LibreOffice with Calc and Writer, pdftoppm and Chromium, as the tests
-do. A test makes them again and holds the kept ones to what it sees.
+The papers are made by the very commands of ``docs/pack-and-account.md``. It needs
+LibreOffice with Writer and Impress, pdftoppm and Chromium, as the tests do.
 """
 
 from __future__ import annotations
 
-import datetime
+import re
+import shlex
 import shutil
 import subprocess
-import sys
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
-from attrs import frozen
-from PIL import Image, ImageChops
+from PIL import Image
 from playwright.sync_api import sync_playwright
 from pypdf import PdfReader
 
-import commissioning_standards as cs
-
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE))
-
-from example_returns import carers, faulty, leaders, providers  # noqa: E402 - beside this file
-
 IMAGES = HERE / "images"
-SETTINGS = HERE.parent / "src" / "commissioning_standards" / "examples" / "borsetshire-papers.toml"
-DAY = datetime.date(2026, 11, 25)
-OVERVIEW_PAGE = 3
-WHITE, MARGIN, COLOURS = "white", 12, 64
-
-
-@frozen
-class Printed:
-    """A picture of one printed page of a workbook.
-
-    Args:
-        name: the picture's file, without its ending.
-        book: the workbook's name, without its ending.
-        says: words that stand on the first page to show, and on none before it.
-        share: how much of it to show, from the top down.
-    """
-
-    name: str
-    book: str
-    says: str
-    share: float = 1
-
-
-SHEETS = (
-    Printed("workbook-start", "return", "How to fill it in", 0.93),
-    Printed("workbook-domain", "return", "4.1", 0.62),
-    Printed("workbook-results", "return", "The shape of the profile", 0.7),
-    Printed("workbook-to-mend", "mend", "quite good", 0.4),
-    Printed("meeting-agenda", "meeting", "stand apart", 0.6),
-    Printed("meeting-agreed", "meeting", "Choose one rating for each line, and write", 0.6),
-)
+PAGE = HERE / "pack-and-account.md"
+PROGRAM = "from commissioning_standards.cli import main; main()"
+# The page of the Word file on which each of these begins.
+WORD_PAGES = {
+    "pack-overview": "Overview",
+    "pack-standard": "Standard by standard",
+    "pack-actions": "What the council will do",
+}
+DENSITY, SMALL, ACROSS, GAP = 80, 30, 4, 8
+WIDTH, HEIGHT, PARTS = 900, 1600, 3
 
 
 def main() -> None:
-    """Make every picture again."""
-    make(IMAGES)
-
-
-def make(images: Path) -> None:
-    """Make the workbooks and papers of the examples, and the pictures of them in a folder."""
+    """Run the page's commands in a folder with the kept workbooks, and picture what they make."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        _books(folder)
-        _papers(folder, images)
-        for book in dict.fromkeys(each.book for each in SHEETS):
-            _converted(folder / f"{book}.xlsx")
-        for each in SHEETS:
-            _sheet(each, folder, images)
+        shutil.copytree(HERE.parent / "workbooks", folder / "workbooks")
+        for each in _commands():
+            subprocess.run(["python", "-c", PROGRAM, *each], cwd=folder, check=True)  # noqa: S603, S607
+        _word(_printed(folder / "pack" / "pack.docx"))
+        _slides(_printed(folder / "pack" / "slides.pptx"))
+        _pages(folder)
 
 
-def _books(folder: Path) -> None:
-    cs.write_workbook(leaders(), folder / "return.xlsx")
-    meeting = cs.moderate([leaders(), carers(), providers()])
-    cs.write_meeting(meeting, folder / "meeting.xlsx")
-    faulty(folder / "faulty.xlsx")
-    cs.mark_up_workbook(folder / "faulty.xlsx", folder / "mend.xlsx")
+def _commands() -> list[list[str]]:
+    blocks = re.findall(r"```sh\n(.*?)```", PAGE.read_text("utf-8"), flags=re.DOTALL)
+    return [shlex.split(line)[1:] for block in blocks for line in block.splitlines()]
 
 
-def _papers(folder: Path, images: Path) -> None:
-    assessment, settings = leaders(), cs.read_settings(SETTINGS)
-    cs.build_pack(assessment, folder / "pack", on=DAY, settings=settings)
-    cs.build_account(assessment, folder / "account", on=DAY, settings=settings)
-    made = _converted(folder / "pack" / "pack.docx")
-    _page(made, OVERVIEW_PAGE, images / "pack-overview", 70)
-    _seen(folder / "account" / "index.html", images / "account-top.png")
-
-
-def _converted(document: Path) -> Path:
-    """A file as LibreOffice prints it."""
+def _printed(document: Path) -> Path:
+    """A document as LibreOffice prints it."""
     profile = f"-env:UserInstallation={(document.parent / 'profile').as_uri()}"
     convert = ["--headless", "--convert-to", "pdf", "--outdir", str(document.parent)]
-    subprocess.run(  # noqa: S603 - LibreOffice, on a file of our own
-        ["soffice", profile, *convert, str(document)],  # noqa: S607
-        check=True,
-        capture_output=True,
-    )
+    subprocess.run(["soffice", profile, *convert, str(document)], check=True)  # noqa: S603, S607
     return document.with_suffix(".pdf")
 
 
-def _page(printed: Path, number: int, picture: Path, resolution: int) -> None:
-    page = ["-f", str(number), "-l", str(number), "-singlefile", "-r", str(resolution)]
-    subprocess.run(["pdftoppm", "-png", *page, str(printed), str(picture)], check=True)  # noqa: S603, S607
+def _word(printed: Path) -> None:
+    """The pages on which some sections begin."""
+    texts = [each.extract_text() for each in PdfReader(printed).pages]
+    for name, heading in WORD_PAGES.items():
+        number = next(at for at, text in enumerate(texts, 1) if text.startswith(heading))
+        page = ["-f", str(number), "-l", str(number), "-singlefile", "-r", str(DENSITY)]
+        _drawn(printed, IMAGES / name, page)
 
 
-def _sheet(wanted: Printed, folder: Path, images: Path) -> None:
-    printed = folder / f"{wanted.book}.pdf"
-    number = next(_pages_saying(wanted.says, printed))
-    _page(printed, number, folder / wanted.name, 110)
-    with Image.open(folder / f"{wanted.name}.png") as page:
-        shown = page.convert("RGB").crop((0, 0, page.width, round(page.height * wanted.share)))
-    _trimmed(shown).quantize(COLOURS).save(images / f"{wanted.name}.png", optimize=True)
+def _drawn(printed: Path, picture: Path, options: list[str]) -> None:
+    subprocess.run(["pdftoppm", "-png", *options, str(printed), str(picture)], check=True)  # noqa: S603, S607
 
 
-def _pages_saying(words: str, printed: Path) -> Iterator[int]:
-    for number, page in enumerate(PdfReader(printed).pages, 1):
-        if words in " ".join(page.extract_text().split()):
-            yield number
+def _slides(printed: Path) -> None:
+    """All slides side by side."""
+    _drawn(printed, printed.with_suffix(""), ["-r", str(SMALL)])
+    slides = [Image.open(each) for each in sorted(printed.parent.glob("slides-*.png"))]
+    wide, high = slides[0].width + GAP, slides[0].height + GAP
+    rows = -(-len(slides) // ACROSS)
+    sheet = Image.new("RGB", (wide * ACROSS + GAP, high * rows + GAP), "#767676")
+    for at, each in enumerate(slides):
+        sheet.paste(each, (GAP + at % ACROSS * wide, GAP + at // ACROSS * high))
+    sheet.save(IMAGES / "pack-slides.png", optimize=True)
 
 
-def _trimmed(page: Image.Image) -> Image.Image:
-    """A page without the white around it, but for a narrow margin."""
-    inked = ImageChops.difference(page, Image.new("RGB", page.size, WHITE)).getbbox()
-    left, top, right, bottom = inked or (0, 0, *page.size)
-    return page.crop(
-        (
-            max(left - MARGIN, 0),
-            max(top - MARGIN, 0),
-            min(right + MARGIN, page.width),
-            min(bottom + MARGIN, page.height),
-        )
-    )
-
-
-def _seen(page: Path, picture: Path) -> None:
-    """The top of a page as Chromium shows it."""
+def _pages(folder: Path) -> None:
+    """The top of the pack's page, and the account in parts, as Chromium shows them."""
     with sync_playwright() as started:
         browser = started.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
-        shown = browser.new_page(viewport={"width": 900, "height": 1100})
-        shown.goto(page.as_uri())
-        shown.screenshot(path=picture)
+        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT // 2})
+        page.goto((folder / "pack" / "pack.html").as_uri())
+        page.screenshot(path=IMAGES / "pack-page.png")
+        page.goto((folder / "account" / "index.html").as_uri())
+        whole = folder / "account.png"
+        page.screenshot(path=whole, full_page=True)
         browser.close()
+    _parts(whole)
+
+
+def _parts(whole: Path) -> None:
+    """A long picture in parts of one height, as wide as a page."""
+    with Image.open(whole) as picture:
+        step = -(-picture.height // PARTS)
+        for at in range(PARTS):
+            part = picture.crop((0, at * step, WIDTH, min((at + 1) * step, picture.height)))
+            part = part.convert("RGB").quantize(64)
+            part.save(IMAGES / f"account-{at + 1}.png", optimize=True)
 
 
 if __name__ == "__main__":

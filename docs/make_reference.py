@@ -94,78 +94,78 @@ GROUPS = {
 
 # What public things hold or give back. Nobody needs to import these, and all need to look them up:
 # building the site with -n tells of any that is missing here.
-PARTS = """
-assurance.ascof.AscofLine
-assurance.ascof_file.Figure
-assurance.ascof_file.Geography
-assurance.ascof_file.LevelOf
-assurance.beside.Bearing
-assurance.beside.StatementView
-assurance.crosswalk.CrosswalkFile
-assurance.crosswalk.Touch
-assurance.judgement.Mark
-assurance.judgement.Step
-assurance.measures.Area
-assurance.measures.Break
-assurance.measures.Measure
-assurance.scheme.Band
-assurance.scheme.Statement
-charts.chart.Chart
-comparing.awareness.View
-comparing.gaps.standing
-enquiring.parts.Citation
-enquiring.parts.Cited
-enquiring.parts.Facts
-enquiring.parts.Finding
-evidencing.ages.Age
-evidencing.coverage.ActionsOn
-evidencing.coverage.Held
-evidencing.coverage.StandardCoverage
-explaining.explanation.LeftOut
-explaining.sums.Sum
-explaining.variants.Lowering
-explaining.variants.PartSensitivity
-explaining.variants.Variant
-moderation.middle.Median
-moderation.said.Participant
-moderation.said.Said
-moderation.said.Split
-moderation.views.View
-parts.Described
-parts.Duty
-parts.LookFor
-parts.Term
-region.councils.CouncilRound
-region.editions.Edition
-region.editions.Fate
-region.placing.Placed
-region.placing.Placings
-region.protecting.Run
-region.publication.Publication
-region.questions.Block
-region.questions.Measure
-region.questions.Question
-region.reading.CollatedFile
-region.reading.Fate
-region.rounds.Chosen
-region.sharing.SharedRow
-region.summary.ActionMark
-region.summary.EvidenceMark
-region.summary.Result
-region.summary.Summary
-region.trend.Mean
-region.trend.Trend
-reports.hidden.looks.Hidden
-reports.settings.AccountWords
-reports.settings.CouncilLook
-reports.settings.Entry
-reports.settings.PackWords
-reports.settings.SectionPlan
-reports.settings.SignOff
-rules
-workbook.verify.comparison.Tally
-workbook.verify.verifier.Verification
-""".split()
+PARTS = [
+    "assurance.ascof.AscofLine",
+    "assurance.ascof_file.Figure",
+    "assurance.ascof_file.Geography",
+    "assurance.ascof_file.LevelOf",
+    "assurance.beside.Bearing",
+    "assurance.beside.StatementView",
+    "assurance.crosswalk.CrosswalkFile",
+    "assurance.crosswalk.Touch",
+    "assurance.judgement.Mark",
+    "assurance.judgement.Step",
+    "assurance.measures.Area",
+    "assurance.measures.Break",
+    "assurance.measures.Measure",
+    "assurance.scheme.Band",
+    "assurance.scheme.Statement",
+    "charts.chart.Chart",
+    "comparing.awareness.View",
+    "comparing.gaps.standing",
+    "enquiring.parts.Citation",
+    "enquiring.parts.Cited",
+    "enquiring.parts.Facts",
+    "enquiring.parts.Finding",
+    "evidencing.ages.Age",
+    "evidencing.coverage.ActionsOn",
+    "evidencing.coverage.Held",
+    "evidencing.coverage.StandardCoverage",
+    "explaining.explanation.LeftOut",
+    "explaining.sums.Sum",
+    "explaining.variants.Lowering",
+    "explaining.variants.PartSensitivity",
+    "explaining.variants.Variant",
+    "moderation.middle.Median",
+    "moderation.said.Participant",
+    "moderation.said.Said",
+    "moderation.said.Split",
+    "moderation.views.View",
+    "parts.Described",
+    "parts.Duty",
+    "parts.LookFor",
+    "parts.Term",
+    "region.councils.CouncilRound",
+    "region.editions.Edition",
+    "region.editions.Fate",
+    "region.placing.Placed",
+    "region.placing.Placings",
+    "region.protecting.Run",
+    "region.publication.Publication",
+    "region.questions.Block",
+    "region.questions.Measure",
+    "region.questions.Question",
+    "region.reading.CollatedFile",
+    "region.reading.Fate",
+    "region.rounds.Chosen",
+    "region.sharing.SharedRow",
+    "region.summary.ActionMark",
+    "region.summary.EvidenceMark",
+    "region.summary.Result",
+    "region.summary.Summary",
+    "region.trend.Mean",
+    "region.trend.Trend",
+    "reports.hidden.looks.Hidden",
+    "reports.settings.AccountWords",
+    "reports.settings.CouncilLook",
+    "reports.settings.Entry",
+    "reports.settings.PackWords",
+    "reports.settings.SectionPlan",
+    "reports.settings.SignOff",
+    "rules",
+    "workbook.verify.comparison.Tally",
+    "workbook.verify.verifier.Verification",
+]
 HOME = "commissioning_standards"
 
 INDEX = """# Reference

@@ -18,6 +18,7 @@ from tests.assurance.made import write_ascof
 from tests.reports.papers import PAPERS, by_voice, last_round, peer_team
 
 ON = ("--on", "2026-11-25")
+STANDARDS = Path(__file__).parents[1] / "standards"
 
 
 def run(*arguments: str | Path) -> Result:
@@ -74,7 +75,7 @@ def test_a_pack_takes_everything_beside_the_return(filled: str) -> None:
         "last round",
         "the peer team",
     ]
-    assert found["settings"]["file"] == PAPERS.name
+    assert [each["file"] for each in found["inputs"]] == [filled, last, peers, PAPERS.name]
     assert "data/target.json" in {each["name"] for each in found["files"]}
 
 
@@ -195,6 +196,16 @@ def test_progress_is_told_at_a_terminal(
     assert capsys.readouterr().err == "Charts…\n"
 
 
+def test_a_settings_file_is_made_and_kept(filled: str) -> None:
+    """It can be given to both papers at once, and is not replaced unless it may be."""
+    made = run("settings", "-o", "own.toml")
+    again, forced = run("settings", "-o", "own.toml"), run("settings", "-o", "own.toml", "--force")
+    used = run("account", filled, "-o", "out", "--settings", "own.toml", *ON)
+
+    assert (made.exit_code, made.output) == (0, "Made own.toml\n")
+    assert (again.exit_code, forced.exit_code, used.exit_code) == (2, 0, 0)
+
+
 def test_what_a_file_discloses_is_listed(filled: str) -> None:
     """A pack discloses nothing, and a workbook its hidden sheet, which ends with 1."""
     run("pack", filled, "-o", "out", *ON)
@@ -242,6 +253,46 @@ def test_outside_views_stand_in_the_pack(filled: str) -> None:
     assert "Each of CQC&#39;s statements in both views" in page
     assert "The council&#39;s figures beside those of wider places" in page
     assert "cannot be used to make judgements" in page
+
+
+def test_the_pack_takes_a_scheme_and_ties_of_ones_own(filled: str) -> None:
+    """With another edition, the pack needs ties to it, and then names the edition."""
+    council = invented_council().council
+    names = [each.title for each in cs.load_scheme("cqc").statements]
+    with Path("cqc.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["council", *names], [council, *"233332332"]])
+    for name, path in {"cqc/2023": "next.toml", "crosswalks/route-map-cqc": "ties.toml"}.items():
+        text = (STANDARDS / f"{name}.toml").read_text("utf-8")
+        Path(path).write_text(text.replace('edition = "2023"', 'edition = "2027"'), "utf-8")
+    command = ("pack", filled, "-o", "out", "--web-only", *ON, "--scheme", "next.toml")
+    refused = run(*command, "--cqc", "cqc.csv")
+
+    assert (refused.exit_code, Path("out").exists()) == (1, False)
+    assert "(2027)" in refused.stderr
+    assert run(*command).exit_code == 2
+    assert run(*command, "--cqc", "cqc.csv", "--crosswalk", "ties.toml").exit_code == 0
+    assert "Scheme cqc, edition 2027" in Path("out/pack.html").read_text("utf-8")
+
+
+def test_outside_views_stand_in_the_account(filled: str) -> None:
+    """With the peer team's return and CQC's scores, residents see both beside the council's."""
+    own = invented_council()
+    names = [each.title for each in cs.load_scheme("cqc").statements]
+    with Path("cqc.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["council", *names], [own.council, *"233332332"]])
+    given = ("--peers", saved("peers.json", peer_team(own)), "--cqc", "cqc.csv")
+    result = run("account", filled, "-o", "out", *given, *ON)
+    page = Path("out/index.html").read_text("utf-8")
+    inputs = json.loads(Path("out/manifest.json").read_text())["inputs"]
+
+    assert result.exit_code == 0
+    assert "We see these as better than the peer team does" in page
+    assert "Each of CQC&#39;s statements in both views" in page
+    assert [each["file"] for each in inputs] == [
+        "the return",
+        "the peer team",
+        "Beside CQC's scores",
+    ]
 
 
 def test_an_outside_view_that_cannot_be_read_makes_no_pack(filled: str) -> None:

@@ -90,6 +90,15 @@ WORDINGS: dict[str, Wording] = {
         "{found} is neither a standard nor a criterion of this framework.",
         "Write standard numbers or criterion IDs, separated by commas.",
     ),
+    "unknown-standard": Wording(
+        "{found} is no standard of this framework.",
+        "Write the numbers of standards, separated by commas.",
+    ),
+    "standard-dropped": Wording(
+        "{found} is no standard now, so no help is asked with it.",
+        "Look whether another standard asks for it.",
+        is_note=True,
+    ),
     "title-missing": Wording(
         "This row has details but nothing that says what it is.",
         "Fill in its first column, or clear the row.",
@@ -184,6 +193,10 @@ WORDINGS: dict[str, Wording] = {
         "There is no crosswalk called {found}.{hint}",
         "Name one of these, or give the path to a file of your own.",
     ),
+    "unknown-scheme": Wording(
+        "There is no edition {found} of CQC's scheme.{hint}",
+        "Name one of these, or give the path to a file of your own.",
+    ),
     "unknown-target": Wording(
         "There is no statement or measure {found} on the other side.{hint}",
         "Correct or remove the ID.",
@@ -228,6 +241,18 @@ WORDINGS: dict[str, Wording] = {
     "statement-column-missing": Wording(
         "There is no column for {found}.{hint}", "Add it, with blank cells where it is not known."
     ),
+    "no-statement-columns": Wording(
+        "The first row names none of the {allowed} statements.",
+        "Begin with a row of their names, one a column, and the scores below it.",
+    ),
+    "no-scores": Wording("There is no row of scores.", "Add one below the names."),
+    "not-csv": Wording(
+        "This is {found}, and not CSV.", "Open it where it was made, and save it as CSV."
+    ),
+    "other-separator": Wording(
+        "Its cells are parted by {found}, and not by commas.",
+        "Save it as CSV with commas: in Excel, as “CSV UTF-8 (Comma delimited)”.",
+    ),
     "csv-damaged": Wording(
         "The file is damaged as CSV: {found}.", "Save it again as CSV and try that."
     ),
@@ -268,6 +293,11 @@ WORDINGS: dict[str, Wording] = {
     "year-from-name": Wording(
         "The year {found} is taken from the file's name.",
         "Give --year if it is another.",
+        is_note=True,
+    ),
+    "measures-not-tied": Wording(
+        "Tied to no standard, and so no evidence: {found}.",
+        "They stay in the table; a crosswalk of your own can tie them.",
         is_note=True,
     ),
     "region-not-known": Wording(
@@ -456,6 +486,10 @@ WORDINGS: dict[str, Wording] = {
     "unknown-action": Wording(
         "The return has no action called {found}.{hint}", "Write its title as in the return."
     ),
+    "unknown-finding": Wording(
+        "The peer team's return has no finding called {found}.{hint}",
+        "Write its title as in that return, and give the return.",
+    ),
     "link-not-allowed": Wording(
         "{found} is not a link that a paper may hold.",
         "Give a whole address that starts with https:, http: or mailto:.",
@@ -470,6 +504,11 @@ WORDINGS: dict[str, Wording] = {
         "Open it and save it as .docx, .pptx or .xlsx.",
     ),
     # Many councils
+    "helping-differs": Wording(
+        "The returns do not say the same of helping each other, so it is left open: {found}.",
+        "Decide, and write it on the sheet of that name.",
+        is_note=True,
+    ),
     "council-not-named": Wording(
         "The return does not say which council it is about, so it counts for none.",
         "Write the council on Start here.",
@@ -496,7 +535,7 @@ WORDINGS: dict[str, Wording] = {
         is_note=True,
     ),
     "unknown-round": Wording(
-        "No council has a view of its own in the round {found}.", "Choose one of: {allowed}."
+        "There is nothing to look at in the round {found}.", "Choose one of: {allowed}."
     ),
     "no-round": Wording(
         "No council has a view of its own, so there is nothing to share.",
@@ -582,6 +621,14 @@ WORDINGS: dict[str, Wording] = {
         "Returns made from another wording of the standards: {found}.",
         "Nothing needs doing: answers are matched by ID.",
         is_note=True,
+    ),
+    "letter-left": Wording(
+        "This letter is of an earlier matching, and is still there.",
+        "Delete it, so that nobody sends it.",
+        is_note=True,
+    ),
+    "not-text": Wording(
+        "It is not text that can be read.", "Save it as plain text (UTF-8), with one name a line."
     ),
     "extra-missing": Wording(
         "This needs {found}, which is not installed.",

@@ -22,7 +22,7 @@ from commissioning_standards.region.collation_words import collation_in_words, r
 from .made import broken, mess, region, write_returns
 from .test_collation import read
 
-NAMES = ["table.csv", "problems.txt", "problems.csv", "manifest.json"]
+NAMES = ["summary.xlsx", "table.csv", "problems.txt", "problems.csv", "manifest.json"]
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from ..stamps import row_stamp
 from .ages import Age, age_on
 
 __all__ = [
+    "ENDED",
     "MONTHS_UNTIL_OLD",
     "ActionsOn",
     "Coverage",
