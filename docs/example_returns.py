@@ -55,11 +55,12 @@ def last_year() -> cs.Assessment:
 def faulty(path: Path) -> None:
     """The leaders' return with two answers that cannot be read, as typed into its cells."""
     book = load_workbook(RETURN)
-    sheet = book["Inclusive"]
-    columns = {cell.value: cell.column for row in sheet.iter_rows() for cell in row}
-    rows = {cell.value: cell.row for (cell,) in sheet.iter_rows(max_col=1)}
-    for criterion, typed in FAULTS.items():
-        sheet.cell(rows[criterion], columns["Rating"]).value = typed
+    lines = list(book["Inclusive"].iter_rows())
+    headers = next(line for line in lines if line[0].value == "ID")
+    rating = [each.value for each in headers].index("Rating")
+    for line in lines:
+        if line[0].value in FAULTS:
+            line[rating].value = FAULTS[line[0].value]
     book.save(path)
 
 
