@@ -60,7 +60,7 @@ def faulty(path: Path) -> None:
     rating = [each.value for each in headers].index("Rating")
     for line in lines:
         if line[0].value in FAULTS:
-            line[rating].value = FAULTS[line[0].value]
+            line[rating].value = FAULTS[str(line[0].value)]
     book.save(path)
 
 
