@@ -12,6 +12,7 @@ from tests.docs.pages import DOCS, ROOT, follow, long_sentences, page, script
 
 COMMISSION = sorted(f"commission/{each.name}" for each in (DOCS / "commission").glob("*.md"))
 SCRIPT = sorted(f"script/{each.name}" for each in (DOCS / "script").glob("*.md"))
+FOLLOWED = ("index.md", "what-is-protected.md")
 OTHERS = ("index.md", "why.md", "what-is-protected.md", "reference/index.md")
 
 
@@ -25,7 +26,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.usefixtures("folder")
-@pytest.mark.parametrize("name", [*COMMISSION, *SCRIPT, "what-is-protected.md"])
+@pytest.mark.parametrize("name", [*COMMISSION, *SCRIPT, *FOLLOWED])
 def test_a_page_can_be_followed(name: str) -> None:
     """Each command and line of Python gives what the page shows, from top to bottom."""
     assert "".join(follow(name)) == ""
