@@ -25,6 +25,8 @@ templates_path: list[str] = []
 
 html_theme = "furo"
 html_title = f"Commissioning standards {release}"
+html_static_path = ["static"]
+html_css_files = ["site.css"]
 html_copy_source = False
 html_show_sphinx = False
 html_theme_options = {
@@ -58,7 +60,26 @@ napoleon_numpy_docstring = False
 nitpick_ignore_regex = [("py:class", r"(?!commissioning_standards\b).*")]
 
 
+AFTER_THE_THEME = 900
+WIDE = '<div class="table-wrapper'
+MENDED = (
+    ("body", "<pre>", '<pre tabindex="0">'),
+    ("body", WIDE, WIDE.replace("<div", '<div tabindex="0"')),
+    ("furo_navigation_tree", 'role="heading"', 'role="heading" aria-level="2"'),
+)
+
+
+def mend_page(
+    _app: object, _page: str, _template: str, context: dict[str, Any], _tree: object
+) -> None:
+    """Let a keyboard scroll what is wider than the page, and give the menu's headings a level."""
+    for part, old, new in MENDED:
+        if part in context:
+            context[part] = context[part].replace(old, new)
+
+
 def setup(app: Sphinx) -> dict[str, Any]:
-    """Show CSV as plain text, as no colours suit it."""
+    """Mend what the theme leaves out, and show CSV as plain text, as no colours suit it."""
+    app.connect("html-page-context", mend_page, priority=AFTER_THE_THEME)
     app.add_lexer("csv", TextLexer)
     return {"parallel_read_safe": True}
