@@ -76,11 +76,8 @@ def prepared_cache(folder: Name, *, fresh: bool = False) -> Path:
         OutputError: the folder cannot be made, or the cache not be removed.
     """
     cache = make_folder(_place(folder)) / CACHE
-    try:
-        if fresh:
-            cache.unlink(missing_ok=True)
-    except OSError as trouble:
-        raise failed(cache, trouble) from None
+    if fresh:
+        _take_away(cache)
     return cache
 
 
@@ -111,10 +108,13 @@ def write_collation(
         OutputError: one may not or cannot be written; none is left half made.
     """
     place = _place(folder)
-    _clear(place, parquet=parquet, overwrite=overwrite)
+    _clear(place)
     contents = _contents(collation, framework, parquet=parquet)
     read = _within(place, inputs)
-    return write_folder(place, contents, inputs=read, overwrite=overwrite)
+    files = write_folder(place, contents, inputs=read, overwrite=overwrite)
+    if overwrite and not parquet:
+        _take_away(place / COLUMNS)
+    return files
 
 
 def _place(folder: Name) -> Path:
@@ -127,16 +127,19 @@ def _within(place: Path, inputs: Iterable[Name]) -> list[Name]:
     return [each for each in inputs if Path(each).resolve().parent == here]
 
 
-def _clear(place: Path, *, parquet: bool, overwrite: bool) -> None:
-    """Take away what a run that was killed left half made, and a table that is out of date."""
+def _clear(place: Path) -> None:
+    """Take away what a run that was killed left half made."""
+    for each in place.parent.glob(".*.part"):
+        if HALF_MADE.fullmatch(each.name):
+            shutil.rmtree(each, ignore_errors=True)
+
+
+def _take_away(path: Path) -> None:
+    """Delete a file of an earlier run, or one that is to be made anew."""
     try:
-        for each in place.parent.glob(".*.part"):
-            if HALF_MADE.fullmatch(each.name):
-                shutil.rmtree(each, ignore_errors=True)
-        if overwrite and not parquet:
-            (place / COLUMNS).unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
     except OSError as trouble:
-        raise failed(place, trouble) from None
+        raise failed(path, trouble) from None
 
 
 def _contents(
