@@ -13,8 +13,8 @@ from click.testing import CliRunner
 
 import commissioning_standards as cs
 from commissioning_standards.cli import main
+from commissioning_standards.region.helping.signals import FIGURES, brought_signals
 from commissioning_standards.region.invented import invented_region
-from commissioning_standards.region.signals import FIGURES, brought_signals
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "buddies-and-support.md").read_text(encoding="utf-8")
@@ -26,13 +26,13 @@ SENT_NOTHING = "Coppersetshire"
 def region(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page's region, with the list of its councils and the page's own file of rules."""
     folder = tmp_path_factory.mktemp("page")
-    (folder / "region").mkdir()
+    (folder / "returns").mkdir()
     voices = [None, cs.Voice.PEER_TEAM]
     framework = cs.load_framework("route-map")
     names = {SENT_NOTHING: None}
     for each in invented_region(framework, seed=13, councils=8, voices=voices):
         whose = "peers" if each.respondent.voice else "own"
-        cs.write_workbook(each, folder / "region" / f"{each.council} {whose}.xlsx")
+        cs.write_workbook(each, folder / "returns" / f"{each.council} {whose}.xlsx")
         names[each.council] = None
     (folder / "councils.txt").write_text("\n".join(names), "utf-8")
     ((name, content),) = re.findall(r"Save this as `(\S+)`.*?```toml\n(.*?)```", PAGE, re.DOTALL)
@@ -65,7 +65,7 @@ def test_all_that_the_page_shows_is_what_comes_out(folder: Path) -> None:
     for command, shown in commands():
         result = CliRunner().invoke(main, shlex.split(command))
         assert (result.exit_code, result.stdout) == (0, shown)
-    excerpts = re.findall(r"`(out/\S+\.txt)`[^`]*```text\n(.*?)```", PAGE, re.DOTALL)
+    excerpts = re.findall(r"`(region/\S+\.txt)`[^`]*```text\n(.*?)```", PAGE, re.DOTALL)
 
     assert len(commands()) == 4
     assert len(excerpts) == len(blocks("text")) == 3

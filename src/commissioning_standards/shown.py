@@ -12,6 +12,7 @@ TELLERS = {
     "Ascof": "notebook.outside.ascof",
     "Assessment": "notebook.returns.assessment",
     "BesideCqc": "notebook.outside.beside",
+    "Buddies": "region.shown.buddies",
     "Collation": "region.shown.collation",
     "Comparison": "notebook.comparisons.comparison",
     "Coverage": "notebook.returns.coverage",

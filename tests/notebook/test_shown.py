@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 
 import commissioning_standards as cs
 from commissioning_standards.region.councils import council_rounds
-from commissioning_standards.region.publishing import region_of
+from commissioning_standards.region.helping.buddies import Match, Reason, Unmet
+from commissioning_standards.region.sharing.publishing import region_of
 from commissioning_standards.region.summary import summarise
 from commissioning_standards.shown import TELLERS
 from tests.assurance.made import write_ascof
@@ -62,6 +63,10 @@ def of_others(own: cs.Assessment, folder: Path) -> Iterator[Any]:
     write_returns(folder / "returns")
     collation = cs.collate([folder / "returns"], jobs=1)
     yield collation
+    first, second, *_ = collation.rounds
+    standard = own.framework.standards[0]
+    met, unmet = Match(first, second, standard), Unmet(second, standard, Reason.ALL_FULL)
+    yield cs.Buddies("2026-27", (first, second), (met,), (unmet,), 2)
     yield cs.collate([folder / "returns" / "0000.json"], jobs=1)
     yield (shared := region_of(council_rounds(map(summarise, region(12, (None,))))))
     yield shared.levels.table

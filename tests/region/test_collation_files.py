@@ -11,13 +11,13 @@ import pytest
 from attrs import evolve
 
 import commissioning_standards as cs
-from commissioning_standards.region.collation_files import (
+from commissioning_standards.region.collating.files import (
     check_collation,
     prepared_cache,
     write_collation,
     written_to,
 )
-from commissioning_standards.region.collation_words import collation_in_words, refused_in_words
+from commissioning_standards.region.collating.words import collation_in_words, refused_in_words
 
 from .made import broken, mess, region, write_returns
 from .test_collation import read
@@ -142,7 +142,7 @@ def test_what_a_killed_run_left_is_taken_away(collation: cs.Collation, tmp_path:
 
 
 def test_a_table_that_cannot_be_taken_away_is_told(collation: cs.Collation, tmp_path: Path) -> None:
-    """Something else of its name stays, and nothing is written."""
+    """Something else of its name stays, and somebody has to look."""
     (tmp_path / "confidential" / "table.parquet").mkdir(parents=True)
 
     with pytest.raises(cs.OutputError, match="could not be written"):

@@ -6,22 +6,25 @@ from collections.abc import Iterator
 
 from ..notebook.page import shown_notes, shown_table
 from ..version import VERSION
-from .collation import Collation
+from .collating.collation import Collation
+from .collating.reading import Fate
 from .councils import CouncilRound
-from .publishing import Region
-from .reading import Fate
-from .region_words import region_in_words
-from .sharing import SharedTable
-from .telling import (
+from .helping.buddies import Buddies
+from .helping.confidential import made_from_in_words, own_returns
+from .sharing.publishing import Region
+from .sharing.table import SharedTable
+from .sharing.telling import (
     HELD_BACK,
     counted_in_words,
     made_from,
     minimum_in_words,
 )
+from .sharing.words import region_in_words
 
-__all__ = ["collation", "region", "table"]
+__all__ = ["buddies", "collation", "region", "table"]
 
 COUNCILS = ("Council", "Round", "Returns", "Speaks for it")
+MATCHES = ("Asks for help", "Standard", "Who can help, or why nobody was found")
 GROUPS = ("", "Councils in each group")
 NOT_TO_SHARE = "It names councils: not to be shared."
 
@@ -37,6 +40,15 @@ def collation(collated: Collation) -> str:
 def _council(found: CouncilRound) -> tuple[str, ...]:
     own = found.own.file if found.own else "none"
     return (found.council, found.period, str(len(found.returns)), own)
+
+
+def buddies(found: Buddies) -> str:
+    """Who asks for help with what, and who can give it; for the region alone."""
+    met = ((each.asker, each.standard, each.helper.council) for each in found.matches)
+    unmet = ((each.asker, each.standard, each.reason.value) for each in found.unmet)
+    rows = ((asker.council, standard.heading, told) for asker, standard, told in (*met, *unmet))
+    notes = (NOT_TO_SHARE, *made_from_in_words(own_returns(found.councils)))
+    return shown_table(f"Buddies, {found.period}", MATCHES, rows, notes)
 
 
 def region(shared: Region) -> str:
