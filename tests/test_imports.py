@@ -20,7 +20,7 @@ PACKAGE = cs.__name__
 
 # Modules, and packages of modules, from the ground up.
 LAYERS = (
-    ("version", "text", "figures", "wordings", "pages"),
+    ("version", "text", "figures", "wordings", "pages", "shown"),
     ("problems",),
     ("files", "consistency", "serialise"),
     ("folders",),
@@ -36,6 +36,7 @@ LAYERS = (
     ("listing",),
     ("explaining", "comparing", "moderation", "evidencing"),
     ("enquiring", "assurance"),
+    ("notebook",),
 )
 ABOVE_THE_CORE = {"", "cli", "demo", "returns"}
 HEAVY = {"openpyxl", "xlsxwriter", "matplotlib", "click", "numpy", "jinja2", "docx", "pptx", "PIL"}
