@@ -18,6 +18,7 @@ from tests.assurance.made import write_ascof
 from tests.reports.papers import PAPERS, by_voice, last_round, peer_team
 
 ON = ("--on", "2026-11-25")
+STANDARDS = Path(__file__).parents[1] / "standards"
 
 
 def run(*arguments: str | Path) -> Result:
@@ -242,6 +243,25 @@ def test_outside_views_stand_in_the_pack(filled: str) -> None:
     assert "Each of CQC&#39;s statements in both views" in page
     assert "The council&#39;s figures beside those of wider places" in page
     assert "cannot be used to make judgements" in page
+
+
+def test_the_pack_takes_a_scheme_and_ties_of_ones_own(filled: str) -> None:
+    """With another edition, the pack needs ties to it, and then names the edition."""
+    council = invented_council().council
+    names = [each.title for each in cs.load_scheme("cqc").statements]
+    with Path("cqc.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["council", *names], [council, *"233332332"]])
+    for name, path in {"cqc/2023": "next.toml", "crosswalks/route-map-cqc": "ties.toml"}.items():
+        text = (STANDARDS / f"{name}.toml").read_text("utf-8")
+        Path(path).write_text(text.replace('edition = "2023"', 'edition = "2027"'), "utf-8")
+    command = ("pack", filled, "-o", "out", "--web-only", *ON, "--scheme", "next.toml")
+    refused = run(*command, "--cqc", "cqc.csv")
+
+    assert (refused.exit_code, Path("out").exists()) == (1, False)
+    assert "(2027)" in refused.stderr
+    assert run(*command).exit_code == 2
+    assert run(*command, "--cqc", "cqc.csv", "--crosswalk", "ties.toml").exit_code == 0
+    assert "Scheme cqc, edition 2027" in Path("out/pack.html").read_text("utf-8")
 
 
 def test_an_outside_view_that_cannot_be_read_makes_no_pack(filled: str) -> None:

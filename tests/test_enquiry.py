@@ -20,6 +20,7 @@ import commissioning_standards as cs
 from commissioning_standards.answers import written
 from commissioning_standards.cli import main
 from commissioning_standards.enquiring.beside import VOICES
+from commissioning_standards.enquiring.found import KINDS
 from commissioning_standards.enquiring.parts import Citation, Cited, Facts, Finding
 from commissioning_standards.enquiring.rules import RULES
 from commissioning_standards.enquiring.tables import enquiry_document, enquiry_text
@@ -489,11 +490,14 @@ def test_another_scale_is_not_compared() -> None:
 
 
 def own_citations(assessment: cs.Assessment, whose: str) -> Iterator[tuple[Cited, str, str, str]]:
-    """All that could be cited from an assessment: its answers, and its evidence."""
+    """All that could be cited from an assessment: its answers, its evidence and its findings."""
     for each in assessment.ratings:
         yield Cited.RATING, each.criterion, written(each.answer), whose
     for piece in assessment.evidence if not whose else ():
         yield Cited.EVIDENCE, piece.title, str(piece.date or "no date"), ""
+    for found in assessment.findings if whose else ():
+        way = found.known_by.value.lower() if found.known_by else "not said how"
+        yield Cited.FINDING, found.title, way, "peer team"
 
 
 def there_is(given: Mapping[str, object]) -> set[tuple[Cited, str, str, str]]:
@@ -507,7 +511,7 @@ def there_is(given: Mapping[str, object]) -> set[tuple[Cited, str, str, str]]:
     assert isinstance(returns, tuple)
     for each in returns:
         voice = each.respondent.voice
-        found |= set(own_citations(each, voice.value)) if voice else set()
+        found |= set(own_citations(each, voice.value if voice else "nobody"))
     return found
 
 
@@ -520,7 +524,7 @@ def test_every_line_cites_what_exists(given_: dict[str, object]) -> None:
         assert line.cited
         for each in line.cited:
             said = each.said if each.said in answers else each.said.rpartition(", ")[0]
-            told = each.said if each.kind is Cited.EVIDENCE else said
+            told = said if each.kind is Cited.RATING else each.said
             missing = each.kind is Cited.VOICE and each.name in {own.value for own in VOICES}
             assert missing or (each.kind, each.name, told, each.whose) in exists
 
@@ -567,6 +571,136 @@ def test_a_rule_has_one_line_a_standard_in_order(given_: dict[str, object]) -> N
     places = [(NAMES.index(each.rule), each.standard) for each in drafted(given_)]
 
     assert places == sorted(set(places))
+
+
+PAID_LATE = cs.Finding("People are paid late", ("1.1",), cs.KnownBy.HEARD)
+ON_SHELF = cs.Finding("Easy Read is on the shelf", ("1",))
+OLD_MINUTES = cs.Finding("No minutes since May", ("1", "2"), cs.KnownBy.READ)
+WELCOME = cs.Finding("A warm welcome", ("2",), cs.KnownBy.SEEN)
+BESIDE_HIGH, WITHOUT = "high-rating-and-finding", "finding-without-evidence"
+
+
+def team(*findings: cs.Finding, answers: Answers | None = None) -> cs.Assessment:
+    """A peer team's return, with what it found."""
+    return evolve(seen_by(cs.Voice.PEER_TEAM, answers or {}), findings=findings)
+
+
+def test_a_finding_beside_a_high_rating_is_asked_about() -> None:
+    """A finding that names a criterion is set beside its rating, where that is high."""
+    own = held({"1.1": 3, "1.2": 4, "2.1": 4})
+    (line,) = fired(BESIDE_HIGH, own, outside=cs.score(team(PAID_LATE)))
+
+    assert line.standard == 1
+    assert line.found == (
+        "A peer team lists findings that bear on “Name” (1.1), answered 3 Level C."
+    )
+    assert line.question == (
+        "How do the peer team's findings bear out your rating of “Name” (1.1), "
+        "and where do they not?"
+    )
+    assert cited(line) == [
+        ("1.1", "3 Level C", ""),
+        ("People are paid late", "heard", "peer team"),
+    ]
+    assert str(line.cited[1]) == "“People are paid late”: heard (peer team)"
+
+
+def test_a_finding_on_a_standard_bears_on_all_its_criteria() -> None:
+    """One that names no criterion is set beside every high rating; the low one is left."""
+    own = held({"1.1": 3, "1.2": 2, "2.1": 2})
+    (line,) = fired(BESIDE_HIGH, own, outside=cs.score(team(ON_SHELF, OLD_MINUTES)))
+
+    assert cited(line) == [
+        ("1.1", "3 Level C", ""),
+        ("Easy Read is on the shelf", "not said how", "peer team"),
+        ("No minutes since May", "read", "peer team"),
+    ]
+
+
+def test_only_findings_on_what_is_high_are_cited() -> None:
+    """A finding on a criterion with a low rating is not cited for the high one beside it."""
+    low = evolve(PAID_LATE, title="Invoices wait", about=("1.2",))
+    own = held({"1.1": 3, "1.2": 2})
+    (line,) = fired(BESIDE_HIGH, own, outside=cs.score(team(low, PAID_LATE)))
+
+    assert [each.name for each in line.cited] == ["1.1", "People are paid late"]
+    assert fired(BESIDE_HIGH, own, outside=cs.score(team(low))) == []
+
+
+def test_high_is_the_upper_of_two_levels() -> None:
+    """Where a scale has two levels only, the lower one is not high."""
+    framework = two_standards((0, 1))
+    low = held({"1.1": 0, "2.1": 1}, (), framework)
+    peers = evolve(held({}, (), framework), findings=(PAID_LATE, WELCOME))
+
+    assert [each.standard for each in fired(BESIDE_HIGH, low, outside=cs.score(peers))] == [2]
+    assert [each.standard for each in fired("high-rating-no-evidence", low)] == [2]
+
+
+def test_a_finding_without_evidence_of_its_kind_is_asked_about() -> None:
+    """What was heard, read or seen is asked about where nothing of such a kind is listed."""
+    own = held({"1.1": 1}, [cs.Evidence("Records", "2", category=cs.EvidenceCategory.PROCESSES)])
+    found = cs.score(team(PAID_LATE, ON_SHELF, OLD_MINUTES, WELCOME))
+    first, second = fired(WITHOUT, own, outside=found)
+
+    assert first.found == (
+        "The council lists no evidence of a kind to set beside what was read (Processes; "
+        "Outcomes) and what was heard (People's experience; Feedback from staff and leaders; "
+        "Feedback from partners)."
+    )
+    assert first.question == (
+        "What of your own could you set beside what was read and heard on “Standard 1”?"
+    )
+    assert cited(first) == [
+        ("People are paid late", "heard", "peer team"),
+        ("No minutes since May", "read", "peer team"),
+    ]
+    assert cited(second) == [("A warm welcome", "seen", "peer team")]
+
+
+def test_every_kind_of_evidence_stands_beside_one_way_of_knowing() -> None:
+    """Each of the six kinds is beside what was read, heard or seen, and beside one of them only."""
+    kinds = [kind for way in cs.KnownBy for kind in KINDS[way]]
+
+    assert sorted(kinds, key=list(cs.EvidenceCategory).index) == list(cs.EvidenceCategory)
+
+
+@pytest.mark.parametrize("kind", cs.EvidenceCategory)
+def test_evidence_of_its_kind_answers_a_finding(kind: cs.EvidenceCategory) -> None:
+    """With one piece of a kind, what is known in the way beside it is no longer asked about."""
+    own = held({}, [cs.Evidence("Something", "1", category=kind)])
+    every = [cs.Finding(way.value, ("1",), way) for way in cs.KnownBy]
+    (line,) = fired(WITHOUT, own, outside=cs.score(team(*every)))
+
+    ways = {each.said for each in line.cited}
+    assert ways == {way.value.lower() for way in cs.KnownBy if kind not in KINDS[way]}
+
+
+def test_findings_are_used_wherever_the_teams_return_is_given() -> None:
+    """As the outside view or among the voices, and once where it is both."""
+    peers = team(PAID_LATE)
+    outside = cs.score(peers)
+    (one,) = fired(BESIDE_HIGH, held({"1.1": 4}), outside=outside)
+    (other,) = fired(BESIDE_HIGH, held({"1.1": 4}), returns=(held({"1.1": 4}), peers))
+    (both,) = fired(BESIDE_HIGH, held({"1.1": 4}), outside=outside, returns=(peers,))
+
+    assert one == other == both
+
+
+@given(compared())
+def test_without_findings_nothing_is_asked_of_them(given_: dict[str, object]) -> None:
+    """The rules on findings look at findings alone; the council's own list is not a team's."""
+    outside, returns = given_["outside"], given_["returns"]
+    assert isinstance(returns, tuple)
+    bare = {
+        **given_,
+        "outside": cs.score(evolve(outside.assessment, findings=()))
+        if isinstance(outside, cs.Scorecard)
+        else None,
+        "returns": tuple(evolve(each, findings=()) for each in returns),
+    }
+
+    assert {each.rule for each in drafted(bare)}.isdisjoint({BESIDE_HIGH, WITHOUT})
 
 
 @st.composite
@@ -746,6 +880,21 @@ def test_the_command_compares(option: str, rule: str, saved: Path, lowest: Path)
     beside = rules_in(run("enquire", saved, option, lowest, "--format", "json"))
 
     assert beside - alone == {rule}
+
+
+def test_the_command_uses_what_peers_found(
+    saved: Path, tmp_path: Path, example: cs.Assessment
+) -> None:
+    """A peer team's return is given by either name of the option, and cited with its file."""
+    found = cs.Finding("The forum was well attended", ("5",), cs.KnownBy.SEEN)
+    path = tmp_path / "peers.json"
+    path.write_text(cs.to_json(evolve(example, evidence=(), findings=(found,))), encoding="utf-8")
+    told = run("enquire", saved, "--peers", path, "--format", "json")
+    cites = [each for line in json.loads(told.stdout)["lines"] for each in line["cited"]]
+
+    assert told.stdout == run("enquire", saved, "--outside", path, "--format", "json").stdout
+    assert {each["file"] for each in cites if each["kind"] == "finding"} == {"peers.json"}
+    assert {BESIDE_HIGH, WITHOUT} & rules_in(told)
 
 
 def test_the_command_switches_rules_off(saved: Path) -> None:

@@ -102,8 +102,10 @@ def test_the_guides_crosswalk_sets_it_beside_cqc(here: Path) -> None:
     framework = cs.load_framework("home-care")
     cs.write_workbook(cs.assess(framework, {"1.1": "In part"}), "return.xlsx")
 
-    assert [status for status, _ in run(console)] == [0, 0, 0]
-    compared = console.splitlines()[-1].split()[2:]
+    assert [status for status, _ in run(console)] == [0] * 4
+    (compared,) = (line.split()[2:] for line in console.splitlines() if " compare " in line)
+    page = (here / "pack" / "pack.html").read_text(encoding="utf-8")
+    assert "Crosswalk home-care-cqc, digest" in page
     text = " ".join(CliRunner().invoke(main, compared).stdout.split())
     assert "The own scale runs from 0 Not yet to 1 Yes." in text
     assert "each own score is also placed along CQC's scale" in text

@@ -35,7 +35,13 @@ from commissioning_standards.moderation.document import moderation_document
 from commissioning_standards.moderation.said import NO_VOICE
 from commissioning_standards.parts import EvidenceCategory
 from commissioning_standards.region.collation_files import write_collation
+from commissioning_standards.region.councils import council_rounds
+from commissioning_standards.region.editions_file import editions_bytes
+from commissioning_standards.region.invented import invented_region
+from commissioning_standards.region.questions import Measure
 from commissioning_standards.region.reading import Fate
+from commissioning_standards.region.summary import summarise
+from commissioning_standards.region.tables import shared_document
 from commissioning_standards.reports.account.preview import preview_text
 from commissioning_standards.reports.hidden.check import hidden_text_of
 from commissioning_standards.reports.hidden.looks import Hidden
@@ -169,6 +175,21 @@ def papers(assessment: cs.Assessment) -> dict[str, Any]:
     }
 
 
+def shared_of_region() -> dict[str, Any]:
+    """What a region shares of two rounds of invented councils, and what it remembers of that."""
+    framework = cs.load_framework("route-map")
+    returns = (
+        summarise(each)
+        for period in ("2026-27", "2027-28")
+        for each in invented_region(framework, seed=1, councils=12, period=period)
+    )
+    region = cs.region_of(council_rounds(returns))
+    return {
+        "region": shared_document(region.tables),
+        "region-editions": json.loads(editions_bytes(region.editions)),
+    }
+
+
 def of_region(paths: list[Path]) -> dict[str, Any]:
     """What a region's table was made of: files good and bad, a copy, and one of another kind."""
     folder = paths[0].parent
@@ -215,6 +236,7 @@ def one_of_each(paths: list[Path]) -> dict[str, Any]:
         **outside(cs.score(example), paths[0].parent),
         **papers(example),
         "collation": of_region(paths),
+        **shared_of_region(),
         "moderation": of_meeting(example),
         "check": json.loads(outcomes_as_json(read_returns(paths))),
         "verify": json.loads(verdicts_as_json(verify_files(paths))),
@@ -281,10 +303,11 @@ def test_the_values_allowed_are_those_of_the_source() -> None:
     known = {
         *map(values_of, (*kinds, *outside_kinds)),
         *(voices, voices | {NO_VOICE}),
-        *(parts, parts - {"criterion"}, parts - {"overall", "domain"}),
+        *(parts, parts - {"overall"}, parts - {"criterion"}, parts - {"overall", "domain"}),
         frozenset(each.name for each in RULES),
         frozenset(each.name.lower() for each in Age),
         frozenset({"exact", "up", "down"}),
+        values_of(Measure),
     }
     found = {
         frozenset(value for value in node["enum"] if value is not None)

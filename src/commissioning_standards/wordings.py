@@ -184,6 +184,10 @@ WORDINGS: dict[str, Wording] = {
         "There is no crosswalk called {found}.{hint}",
         "Name one of these, or give the path to a file of your own.",
     ),
+    "unknown-scheme": Wording(
+        "There is no edition {found} of CQC's scheme.{hint}",
+        "Name one of these, or give the path to a file of your own.",
+    ),
     "unknown-target": Wording(
         "There is no statement or measure {found} on the other side.{hint}",
         "Correct or remove the ID.",
@@ -228,6 +232,18 @@ WORDINGS: dict[str, Wording] = {
     "statement-column-missing": Wording(
         "There is no column for {found}.{hint}", "Add it, with blank cells where it is not known."
     ),
+    "no-statement-columns": Wording(
+        "The first row names none of the {allowed} statements.",
+        "Begin with a row of their names, one a column, and the scores below it.",
+    ),
+    "no-scores": Wording("There is no row of scores.", "Add one below the names."),
+    "not-csv": Wording(
+        "This is {found}, and not CSV.", "Open it where it was made, and save it as CSV."
+    ),
+    "other-separator": Wording(
+        "Its cells are parted by {found}, and not by commas.",
+        "Save it as CSV with commas: in Excel, as “CSV UTF-8 (Comma delimited)”.",
+    ),
     "csv-damaged": Wording(
         "The file is damaged as CSV: {found}.", "Save it again as CSV and try that."
     ),
@@ -268,6 +284,11 @@ WORDINGS: dict[str, Wording] = {
     "year-from-name": Wording(
         "The year {found} is taken from the file's name.",
         "Give --year if it is another.",
+        is_note=True,
+    ),
+    "measures-not-tied": Wording(
+        "Tied to no standard, and so no evidence: {found}.",
+        "They stay in the table; a crosswalk of your own can tie them.",
         is_note=True,
     ),
     "region-not-known": Wording(

@@ -46,6 +46,8 @@ MARKS = {
     ("2C", "18 to 64"): ":",
     ("1A", "Male"): "*",
 }
+# A comma, and a letter that Windows-1252 and UTF-8 write differently.
+NAMES = {"E06000002": "Council E06000002, King’s Town"}
 
 Place = tuple[str, str, str, str]
 
@@ -56,7 +58,7 @@ def places(levels: Sequence[str], councils: int) -> list[Place]:
     inside = [(code, each) for each in known.regions for code in each.councils][:councils]
     council, region, kind, england = levels
     rows = [
-        (str(100 + index), f"Council {code}", council, code)
+        (str(100 + index), NAMES.get(code, f"Council {code}"), council, code)
         for index, (code, _) in enumerate(inside)
     ]
     rows += [
@@ -89,7 +91,7 @@ def ascof_lines(
                 for kind in TYPES:
                     figure = MARKS.get((code, people)) or value(place, measure, group, kind)
                     row = (*named, f"{code}{people}" if old else code, people, kind, figure)
-                    yield (*row, code, f"The old measure {code}") if old else row
+                    yield (*row, code, f"The old measure {code} – by survey") if old else row
 
 
 def write_ascof(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import json
 import tracemalloc
@@ -17,12 +18,18 @@ from click.testing import CliRunner, Result
 
 import commissioning_standards as cs
 from commissioning_standards.assurance.ascof_file import LevelOf
-from commissioning_standards.assurance.ascof_words import ascof_document, ascof_text, with_ascof
+from commissioning_standards.assurance.ascof_words import (
+    ascof_document,
+    ascof_text,
+    untied_measures,
+    with_ascof,
+)
 from commissioning_standards.cli import main
-from tests.assurance.made import GROUPS, NEW_CODES, NEW_HEADER, write_ascof
+from tests.assurance.made import GROUPS, NEW_CODES, NEW_HEADER, OLD_CODES, write_ascof
 
 HAMPSHIRE = "Council E10000014"
 YEARS = ("2022-23", "2023-24", "2024-25")
+TIED = {"1A", "2A", "2B", "2C", "2D", "2E", "3D"}
 CAUTION = "cannot be used to make judgements about how effective local authorities are"
 COUNCIL = ("100", "Felpersham", "Local authority", "E10000014")
 ENGLAND = ("England", "England", "National", "E92000001")
@@ -116,11 +123,39 @@ def test_figures_are_those_of_the_file(hampshire: cs.Ascof, published: list[Path
     assert actual == expected
 
 
+def test_the_three_files_hold_their_traps(published: list[Path]) -> None:
+    """Each year has what real files were caught with: else the tests below would prove little."""
+    old, marked, bare = (each.read_bytes() for each in published)
+
+    with pytest.raises(UnicodeDecodeError):
+        old.decode("utf-8")
+    assert "King’s Town".encode("cp1252") in old
+    assert marked.startswith(codecs.BOM_UTF8)
+    assert not bare.startswith(codecs.BOM_UTF8)
+    assert b"Measure_Value" in old.partition(b"\n")[0]
+    assert b"Measure value" in bare.partition(b"\n")[0]
+    for content in (old, marked, bare):
+        rows = list(csv.reader(content.decode("cp1252").splitlines()))
+        councils = {each[3] for each in rows if each[2] in {"Council", "Local authority"}}
+        assert len(councils) == 153
+        assert len({each[4] for each in rows[1:]} - {""}) == (95 if content is old else 19)
+        assert {"[c]", "[x]", ":", "*"} <= {each[7] for each in rows}
+
+
+def test_a_name_with_a_comma_and_a_curly_mark_is_found(published: list[Path]) -> None:
+    """In each encoding a council is found by a name that is quoted and beyond ASCII."""
+    name = "Council E06000002, King’s Town"
+    found = cs.ascof(published, name)
+
+    assert (found.council.name, found.years) == (name, YEARS)
+    assert len(found.lines) == 3 * 19 * len(GROUPS)
+
+
 def test_a_code_of_old_is_not_the_code_of_today(hampshire: cs.Ascof) -> None:
     """The old 2A has its file's name, and the new 2A has ours."""
     titles = {each.year: each.title for each in hampshire.lines if each.code == "2A"}
 
-    assert titles["2022-23"] == "The old measure 2A"
+    assert titles["2022-23"] == "The old measure 2A – by survey"
     assert titles["2023-24"] == titles["2024-25"]
     assert titles["2023-24"].startswith("Short-term support")
 
@@ -442,8 +477,44 @@ def test_the_command_puts_figures_into_a_return(
     assert own.read_bytes() == before
     added = cs.read_workbook(out).evidence[len(example.evidence) :]
     assert [each.title.partition(",")[0] for each in added] == [
-        f"ASCOF {code}" for code in NEW_CODES if code in {"1A", "2A", "2B", "2C", "2D", "2E", "3D"}
+        f"ASCOF {code}" for code in NEW_CODES if code in TIED
     ]
+
+
+def test_measures_that_bear_on_no_standard_are_told(
+    tmp_path: Path, published: list[Path], example: cs.Assessment
+) -> None:
+    """What is not put into the return is told by year and code, and stays in the table."""
+    own, out = tmp_path / "own.xlsx", tmp_path / "out.xlsx"
+    cs.write_workbook(example, own)
+    command = ("ascof", *published[:2], "--council", "E10000014", "--into", own, "-o", out)
+    result = run(*command)
+    (told,) = (each for each in result.stderr.splitlines() if "Tied to no standard" in each)
+
+    others = [each for each in NEW_CODES if each not in TIED]
+    assert f"2022-23: {', '.join(sorted(OLD_CODES))}; 2023-24: {', '.join(others)}." in told
+    assert all(f"\n{each} " in result.stdout for each in (*OLD_CODES, *others))
+
+
+@pytest.mark.parametrize("code", ["9Z", "1Z(2)", "4", "Mé"])
+def test_a_measure_that_nobody_knows_is_kept(tmp_path: Path, code: str) -> None:
+    """A code of no edition is shown with its figure, named by the file where it can, and untied."""
+    header = (*NEW_HEADER, "Measure Group Description")
+    found = cs.ascof(write(tmp_path, [(*row(code=code), "A new thing")], header), "Felpersham")
+    (line,) = found.lines
+    (note,) = untied_measures(found, cs.load_crosswalk("route-map-ascof"))
+
+    assert (line.code, line.title) == (code, "A new thing")
+    assert line.outcomes[LevelOf.COUNCIL].text == "81.5"
+    assert note.found == f"2023-24: {code}"
+    assert f"{code} A new thing" in ascof_text(found, "table")
+
+
+def test_nothing_is_told_where_every_measure_is_tied(tmp_path: Path) -> None:
+    """Where all bear on a standard there is no note."""
+    found = cs.ascof(write(tmp_path, [row()]), "Felpersham")
+
+    assert untied_measures(found, cs.load_crosswalk("route-map-ascof")) == ()
 
 
 def test_the_command_replaces_nothing(published: list[Path], tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from commissioning_standards.cli import main
 from commissioning_standards.comparing.gaps import Standing
 
 PUBLISHED = Path(__file__).parents[1] / "cases" / "cqc-published.csv"
+STANDARDS = Path(__file__).parents[2] / "standards"
 ROUTE_MAP = cs.load_framework("route-map")
 CROSSWALK = cs.load_crosswalk("route-map-cqc")
 YORK = [1, 2, 2, 1, 2, 1, 1, 2, 2]
@@ -235,11 +236,35 @@ def test_json_is_all_that_is_printed(saved: Path) -> None:
     assert document["placed"] is False
 
 
+def test_a_scheme_of_ones_own_needs_ties_of_ones_own(saved: Path, tmp_path: Path) -> None:
+    """The crosswalk is of one edition; with another, ties to it are asked for, and then used."""
+    scheme, ties = tmp_path / "next.toml", tmp_path / "ties.toml"
+    for name, path in {"cqc/2023": scheme, "crosswalks/route-map-cqc": ties}.items():
+        text = (STANDARDS / f"{name}.toml").read_text("utf-8")
+        path.write_text(text.replace('edition = "2023"', 'edition = "2027"'), encoding="utf-8")
+    command = ("compare", saved, "--cqc", PUBLISHED, "--council", "Camden", "--scheme", scheme)
+    refused = run(*command)
+    done = run(*command, "--crosswalk", ties)
+
+    assert refused.exit_code == 1
+    assert "CQC assessment of local authorities (2027)" in refused.stderr
+    assert done.exit_code == 0
+    assert "Scheme cqc, edition 2027" in done.stdout
+
+
+def test_an_unknown_scheme_is_wrong_usage(saved: Path) -> None:
+    """The editions that there are stand in the message."""
+    result = run("compare", saved, "--cqc", PUBLISHED, "--scheme", "2032")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Did you mean 2023?" in result.stderr
+
+
 def test_only_one_thing_is_compared_with(saved: Path) -> None:
     """Two things to compare with, or options that say nothing, are wrong usage."""
     for more in ([saved], ["--target", "3"]):
         assert run("compare", saved, *more, "--cqc", PUBLISHED).exit_code == 2
-    for alone in (["--council", "York"], ["--crosswalk", "x.toml"]):
+    for alone in (["--council", "York"], ["--crosswalk", "x.toml"], ["--scheme", "2023"]):
         assert run("compare", saved, saved, *alone).exit_code == 2
 
 

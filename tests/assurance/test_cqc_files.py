@@ -89,8 +89,8 @@ def test_a_column_twice_is_told(tmp_path: Path) -> None:
 
 
 def test_an_empty_file_is_told(tmp_path: Path) -> None:
-    """A file without a header has no column for any statement."""
-    assert codes_of(write(tmp_path)) == ["statement-column-missing"] * 9
+    """A file without a header is one fault, and not one for each statement."""
+    assert codes_of(write(tmp_path)) == ["no-statement-columns"]
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_what_is_no_text_is_told(tmp_path: Path) -> None:
     path = tmp_path / "scores.csv"
     path.write_bytes(b"Council\x81,\xff\n")
 
-    assert codes_of(path) == ["not-readable"]
+    assert codes_of(path) == ["not-csv"]
 
 
 def test_a_file_cut_within_a_letter_is_told_apart(tmp_path: Path) -> None:
@@ -317,3 +317,115 @@ def test_hostile_names_stay_on_their_line() -> None:
 
     assert "=cmd() [2J B: 32" in cqc_text([found], "text")
     assert "'=cmd()" in cqc_text([found], "csv")
+
+
+def next_scheme(folder: Path) -> Path:
+    """A scheme of one's own, in which good begins later."""
+    ours = Path(__file__).parents[2] / "standards" / "cqc" / "2023.toml"
+    text = ours.read_text("utf-8").replace('edition = "2023"', 'edition = "2027"')
+    path = folder / "next.toml"
+    path.write_text(text.replace("lowest = 63", "lowest = 75"), encoding="utf-8")
+    return path
+
+
+def test_a_scheme_is_chosen_by_its_edition() -> None:
+    """The edition that comes with the software is the one that is used where none is named."""
+    named = run("cqc", *CAMDEN, "--scheme", "2023")
+
+    assert (named.exit_code, named.stdout) == (0, run("cqc", *CAMDEN).stdout)
+
+
+@pytest.mark.parametrize("scores", [CAMDEN, ["scores.csv"]])
+def test_an_unknown_scheme_is_wrong_usage(scores: list[object]) -> None:
+    """Before anything is read, it is told which editions there are."""
+    result = run("cqc", *scores, "--scheme", "2032")
+
+    assert result.exit_code == 2
+    assert "There is no edition “2032” of CQC's scheme. Did you mean 2023?" in result.stderr
+    assert "Allowed: 2023. Name one of these, or give the path" in result.stderr
+
+
+def test_every_edition_that_can_be_chosen_is_listed() -> None:
+    """The list of frameworks names each edition with its statements."""
+    assert f"cqc: {SCHEME.name}, outside view: 9 statements" in run("frameworks").stdout
+    assert SCHEME.name.endswith("(2023)")
+
+
+def test_a_scheme_of_ones_own_is_used(tmp_path: Path) -> None:
+    """A file with another band gives another rating, for scores and for files of them."""
+    own, scores = next_scheme(tmp_path), [3] * 7 + [2] * 2
+    path = write(tmp_path, ["Council", *TITLES], ["Borsetshire", *scores])
+
+    assert "Rating: Good" in run("cqc", *scores).stdout
+    assert "Rating: Requires improvement" in run("cqc", *scores, "--scheme", own).stdout
+    assert "Requires improvement" in run("cqc", path, "--scheme", own).stdout
+
+
+@pytest.mark.parametrize(("change", "status"), [("", 1), ('kind = "places"', 1)])
+def test_a_bad_scheme_of_ones_own_is_told(tmp_path: Path, change: str, status: int) -> None:
+    """A file that is not there, or is no scheme, is told in a line."""
+    path = tmp_path / "own.toml"
+    if change:
+        path.write_text(change, encoding="utf-8")
+    result = run("cqc", *CAMDEN, "--scheme", path)
+
+    assert (result.exit_code, result.stdout) == (status, "")
+    assert "own.toml" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"PK\x03\x04...", "scores.csv: This is an Excel workbook or another packed file, and not"),
+        (b"\xd0\xcf\x11\xe0...", "This is an old Excel workbook, and not CSV."),
+        (b"%PDF-1.7", "This is a PDF, and not CSV."),
+        (b"a,b\0c", "This is no text that can be read here, and not CSV."),
+        (b"a;b;c\n1;2;3\n", "Its cells are parted by semicolons, and not by commas."),
+        (b"a\tb\n", "Its cells are parted by tabs, and not by commas."),
+        (b"Scores of 2026\n\nCouncil,Equity\n", "The first row names none of the 9 statements."),
+        (b"sep=,\nCouncil,Equity\n", "The first row names none of the 9 statements."),
+    ],
+)
+def test_what_is_given_by_mistake_is_one_sentence_and_a_remedy(
+    tmp_path: Path, content: bytes, told: str
+) -> None:
+    """Whatever people give in place of CSV with commas, there is one line and no table."""
+    path = tmp_path / "scores.csv"
+    path.write_bytes(content)
+    result = run("cqc", path)
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert told in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_file_with_names_alone_is_told(tmp_path: Path) -> None:
+    """Names with no row below, or with blank rows only, have nothing to work out."""
+    assert codes_of(write(tmp_path, ["Council", *TITLES])) == ["no-scores"]
+    assert codes_of(write(tmp_path, ["Council", *TITLES], ["", *[" "] * 9])) == ["no-scores"]
+
+
+@pytest.mark.parametrize("said", ["3 - Good standard", "Good standard", "3: good standard", "3.0"])
+def test_a_score_may_be_in_the_schemes_own_words(tmp_path: Path, said: str) -> None:
+    """A number with its own words, or the words alone, is that score."""
+    path = write(tmp_path, ["Council", *TITLES], ["York", said, *CAMDEN[1:]])
+
+    assert cs.read_cqc(path).judgements[0].scores[0] == 3
+
+
+@pytest.mark.parametrize("said", ["3 - Good", "2 - Good standard", "Good", "3?"])
+def test_a_score_in_other_words_is_told(tmp_path: Path, said: str) -> None:
+    """Words that the scheme does not use, or that are of another number, are no score."""
+    path = write(tmp_path, ["Council", *TITLES], ["York", said, *CAMDEN[1:]])
+
+    assert [each.code for each in cs.read_cqc(path).problems] == ["score-not-allowed"]
+
+
+@pytest.mark.parametrize(
+    "said", ["Requires Improvement", "requires-improvement", "REQUIRES  IMPROVEMENT "]
+)
+def test_a_rating_is_read_however_it_is_written(tmp_path: Path, said: str) -> None:
+    """Case, spaces and hyphens do not matter."""
+    path = write(tmp_path, ["Council", *TITLES, "rating"], ["York", *[2] * 9, said])
+
+    assert cs.read_cqc(path).judgements[0].rating == "Requires improvement"

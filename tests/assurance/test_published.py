@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+from fractions import Fraction
+from math import ceil, floor
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,37 @@ def test_every_published_row_reproduces(row: dict[str, str]) -> None:
         assert cs.cqc(scores_of(row)).rating == row["rating"]
     if row["overall_percent"]:
         assert found.percentage == int(row["overall_percent"])
+
+
+def test_rounding_up_fits_every_published_percentage() -> None:
+    """What the scheme says of rounding is what the cases show: up fits nine, to the nearest six."""
+    stated = [
+        (found.total, int(row["overall_percent"]))
+        for row in ROWS
+        if row["overall_percent"]
+        for found in [chosen_judgement(HELD, row["council"], asked=True)]
+    ]
+    shares = [(Fraction(100 * (total or 0), 36), percentage) for total, percentage in stated]
+    to_nearest = [each for each in shares if floor(each[0] + Fraction(1, 2)) == each[1]]
+
+    assert [ceil(share) for share, _ in shares] == [percentage for _, percentage in shares]
+    assert (len(shares), len(to_nearest)) == (9, 6)
+    assert "Each of the nine published percentages" in HELD.judgements[0].scheme.rule
+
+
+@pytest.mark.parametrize(
+    ("council", "scores", "total", "percentage"),
+    [("West Berkshire", [3] * 5 + [2] * 4, 23, 64), ("Blackpool", None, 12, 34)],
+)
+def test_sums_that_are_told_in_words_reproduce(
+    council: str, scores: list[int] | None, total: int, percentage: int
+) -> None:
+    """Five scores of 3 and four of 2, in whatever order, and 12 points, as the sources say."""
+    row = next(each for each in ROWS if council in each["council"])
+    found = cs.cqc(scores or scores_of(row), rating=row["rating"])
+
+    assert (found.total, found.percentage) == (total, percentage)
+    assert chosen_judgement(HELD, row["council"], asked=True).possible == (total,)
 
 
 def test_every_row_has_its_source_and_day() -> None:

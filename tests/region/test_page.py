@@ -48,12 +48,12 @@ def test_the_page_is_true_from_top_to_bottom(folder: Path, monkeypatch: pytest.M
         result = CliRunner().invoke(main, shlex.split(command))
         pattern = "(?:.*\n)*".join(map(re.escape, re.split(LEFT_OUT, shown)))
         assert re.fullmatch(pattern, result.output), result.output
-    (block,) = blocks("pycon")
-    test = doctest.DocTestParser().get_doctest(block, {}, "page", "many-councils.md", 0)
+    python = "".join(blocks("pycon"))
+    test = doctest.DocTestParser().get_doctest(python, {}, "page", "many-councils.md", 0)
     runner = doctest.DocTestRunner()
     runner.run(test)
 
-    assert len(commands("commissioning-standards")) == 2
+    assert len(commands("commissioning-standards")) == 3
     assert (runner.summarize(verbose=False).failed, len(test.examples) > 4) == (0, True)
 
 

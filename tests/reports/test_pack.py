@@ -343,3 +343,15 @@ def test_what_the_peer_team_found_stands_in_the_pack(filled: cs.Assessment) -> N
         ("About no standard", NOT_GIVEN, "People were welcoming", ""),
     )
     assert caption not in {each.caption for each in without.blocks if isinstance(each, Table)}
+
+
+def test_lines_of_enquiry_in_the_pack_use_what_the_peer_team_found(filled: cs.Assessment) -> None:
+    """A finding that no evidence stands beside is asked about, and is cited with its file."""
+    found = cs.Finding("Easy Read leaflets are out of date", ("9",), cs.KnownBy.SEEN)
+    peers = evolve(peer_team(filled), findings=[found])
+    asked = section(pack_document(gather(filled, on=DAY, peers=peers)), "standard-9-ask")
+    cites = {str(row[2]): str(row[1]) for row in table(asked).rows}
+
+    assert "finding-without-evidence" in cites
+    cite = "“Easy Read leaflets are out of date”: seen (peer team; peers.xlsx)"
+    assert cite in cites["finding-without-evidence"]

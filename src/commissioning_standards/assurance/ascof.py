@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve, frozen
 
 from ..problems import AssessmentError, Place, Problem, did_you_mean, problem, quoted
-from .ascof_file import Figure, Geography, LevelOf, figures_in, geographies
+from .ascof_file import ENGLAND_WORDS, Figure, Geography, LevelOf, figures_in, geographies
 from .csv_files import CsvFile, survey
 from .loading import load_places, measures_of
 from .measures import Group, MeasureSet, year_of
-from .names import folded, is_same_council
+from .names import council_key, folded, is_same_council
+from .sieve import telling_words
 
 __all__ = ["Ascof", "AscofLine", "ascof"]
 
@@ -201,9 +202,11 @@ def _figures(
         group = groups.get(place.level)
         return group is not None and group.is_called(place.name)
 
+    names = [name for each in groups.values() if each for name in (each.name, *each.aliases)]
+    words = telling_words([council_key(council), *ENGLAND_WORDS, *names])
     of_file = year or year_of(file.name)
     told = False
-    for figure in figures_in(file, wanted):
+    for figure in figures_in(file, wanted, words):
         if not figure.year and not of_file:
             raise AssessmentError([problem("year-missing", Place(file.name))])
         if not figure.year and not year and not told:
@@ -233,8 +236,9 @@ def _add(table: Table, figures: Iterable[Figure], file: CsvFile) -> bool:
     for each in figures:
         levels.add(each.place.level)
         key = (each.year, each.code, each.group)
-        line = table.setdefault(key, AscofLine(*key[:2], _title(each), each.group, {}))
-        first = line.figures.setdefault((each.place.level, each.kind), each)
+        if key not in table:
+            table[key] = AscofLine(*key[:2], _title(each), each.group, {})
+        first = table[key].figures.setdefault((each.place.level, each.kind), each)
         if first.text != each.text and len(faults) < MOST_TOLD:
             place = Place(file.name, item=f"line {each.line}")
             found = quoted(f"{first.text} and {each.text}")

@@ -18,8 +18,17 @@ from ..problems import AssessmentError, Place, Problem, did_you_mean, problem, q
 from .csv_files import CsvFile
 from .measures import year_of
 from .names import folded
+from .sieve import Sieve
 
-__all__ = ["COLUMNS", "Figure", "Geography", "LevelOf", "figures_in", "geographies"]
+__all__ = [
+    "COLUMNS",
+    "ENGLAND_WORDS",
+    "Figure",
+    "Geography",
+    "LevelOf",
+    "figures_in",
+    "geographies",
+]
 
 # Headers as they have been published, made alike; the first is the newest.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -37,6 +46,8 @@ OPTIONAL: Mapping[str, tuple[str, ...]] = {
     "title": ("measure group description", "measure description"),
     "year": ("year", "financial year", "reporting year", "framework year"),
 }
+# Any name of the whole country's level holds one of these.
+ENGLAND_WORDS = ("england", "national")
 MARKS = {"", ":", "*", "-", "..", "n/a"}
 MOST_PLACES, MOST_TOLD = 4_096, 20
 
@@ -127,18 +138,22 @@ def geographies(file: CsvFile) -> Iterator[Geography]:
     yield from filter(None, (place_of(row) for _, row in rows))
 
 
-def figures_in(file: CsvFile, wanted: Callable[[Geography], bool]) -> Iterator[Figure]:
+def figures_in(
+    file: CsvFile, wanted: Callable[[Geography], bool], words: tuple[str, ...] = ()
+) -> Iterator[Figure]:
     """Every figure of the places that are wanted.
 
     Args:
         file: the published CSV.
         wanted: whether a place's figures are kept.
+        words: a row that is wanted holds one of them; without any, every row is
+            taken apart.
 
     Raises:
         AssessmentError: a column is missing, or a row that is wanted cannot be
             read; carries up to 20 of them.
     """
-    columns, rows = _opened(file)
+    columns, rows = _opened(file, words)
     place_of = _places(columns, wanted)
     faults: list[Problem] = []
     for line, row in rows:
@@ -151,12 +166,15 @@ def figures_in(file: CsvFile, wanted: Callable[[Geography], bool]) -> Iterator[F
         raise AssessmentError(faults[:MOST_TOLD])
 
 
-def _opened(file: CsvFile) -> tuple[Columns, Iterator[tuple[int, Row]]]:
-    """Where the columns stand, and the rows that are as wide as they need to be."""
-    rows = file.rows()
-    _, header = next(rows, (0, []))
+def _opened(
+    file: CsvFile, words: tuple[str, ...] = ()
+) -> tuple[Columns, Iterator[tuple[int, Row]]]:
+    """Where the columns stand, and the rows below that are as wide as they need to be."""
+    first, header = next(file.rows(), (0, []))
     columns = _columns(file, header)
-    return columns, _wide_enough(file, rows, max(columns.values()))
+    last = max(columns.values())
+    rows = file.rows(Sieve(words, last + 1) if words else None)
+    return columns, _wide_enough(file, ((line, row) for line, row in rows if line > first), last)
 
 
 def _columns(file: CsvFile, header: Row) -> Columns:

@@ -11,6 +11,7 @@ from attrs import evolve
 from ..assessment import Assessment
 from ..listing import aligned, json_text, rows_as_csv
 from ..parts import EvidenceCategory
+from ..problems import Problem, problem
 from ..records import Evidence
 from ..scoring import as_float
 from ..text import one_line
@@ -26,6 +27,7 @@ __all__ = [
     "ascof_rows",
     "ascof_text",
     "ascof_view",
+    "untied_measures",
     "with_ascof",
 ]
 
@@ -206,22 +208,43 @@ def ascof_evidence(found: Ascof, crosswalk: Crosswalk) -> tuple[Evidence, ...]:
 
 
 def _evidence(found: Ascof, crosswalk: Crosswalk) -> Iterator[Evidence]:
-    edition = crosswalk.outside
+    caution = " ".join(found.cautions)
     for line in (line for year in found.years for line in found.headline(year)):
-        own, measures = line.outcomes.get(LevelOf.COUNCIL), found.measures(line.year)
-        if own is None or own.value is None or measures != edition:
-            continue
-        known = measures.measure(line.code)
-        about = tuple(each.part for each in crosswalk.ties_to(known.code)) if known else ()
-        if about:
+        own, about = line.outcomes.get(LevelOf.COUNCIL), _ties(found, line, crosswalk)
+        if about and own and own.value is not None:
             yield Evidence(
                 f"ASCOF {line.code}, {line.year}: {_figure_of(found, line)}",
                 about,
                 EvidenceCategory.OUTCOMES,
                 _last_day(line.year),
                 public=True,
-                notes=f"{line.title}. {measures.caution} From {own.file}, line {own.line}.",
+                notes=f"{line.title}. {caution} From {own.file}, line {own.line}.",
             )
+
+
+def untied_measures(found: Ascof, crosswalk: Crosswalk) -> tuple[Problem, ...]:
+    """A note that tells which measures of each year bear on no standard; none where all do."""
+    told = (
+        f"{year}: {', '.join(codes)}"
+        for year in found.years
+        if (codes := _untied(found, year, crosswalk))
+    )
+    every = "; ".join(told)
+    return (problem("measures-not-tied", found=every),) if every else ()
+
+
+def _untied(found: Ascof, year: str, crosswalk: Crosswalk) -> tuple[str, ...]:
+    lines = (each for each in found.headline(year) if not _ties(found, each, crosswalk))
+    return tuple(dict.fromkeys(one_line(each.code) for each in lines))
+
+
+def _ties(found: Ascof, line: AscofLine, crosswalk: Crosswalk) -> tuple[str, ...]:
+    """The parts of the framework that a measure bears on, where the crosswalk is of its year."""
+    measures = found.measures(line.year)
+    known = measures.measure(line.code) if measures else None
+    if known is None or measures != crosswalk.outside:
+        return ()
+    return tuple(each.part for each in crosswalk.ties_to(known.code))
 
 
 def _figure_of(found: Ascof, line: AscofLine) -> str:

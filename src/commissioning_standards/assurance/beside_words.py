@@ -15,7 +15,7 @@ from ..text import one_line
 from ..version import VERSION
 from ..words import about, figure, provenance, scale_in_words
 from .beside import Bearing, BesideCqc, StatementView
-from .cqc_words import describe_cqc, scheme_stamp
+from .cqc_words import describe_cqc, edition_of, scheme_stamp
 from .crosswalk import Touch
 from .names import is_same_council
 from .outside import OutsideView, ViewTable, wrapped
@@ -106,7 +106,10 @@ def beside_view(beside: BesideCqc) -> OutsideView:
     rows = (_line(beside, each) for each in beside.views)
     table = ViewTable("Each of CQC's statements in both views", _headers(beside), rows)
     return OutsideView(
-        "Beside CQC's scores", _sentences(beside), (table,), " ".join(sources(beside))
+        "Beside CQC's scores",
+        _sentences(beside),
+        (table,),
+        " ".join((*sources(beside), _editions(beside))),
     )
 
 
@@ -117,6 +120,13 @@ def sources(beside: BesideCqc) -> tuple[str, str]:
     where = one_line(judgement.source) or "where they stand is not said"
     looked_up = f"{scheme.source}. Looked up on {scheme.checked}."
     return f"CQC's scores{when}: {where}.", looked_up
+
+
+def _editions(beside: BesideCqc) -> str:
+    """By which scheme, and by which ties to it."""
+    crosswalk = beside.crosswalk.file
+    tied = f"Crosswalk {crosswalk.id}, digest {crosswalk.digest[:SHORT_DIGEST]}."
+    return f"{edition_of(beside.scheme)}. {tied}"
 
 
 def _headers(beside: BesideCqc) -> tuple[str, ...]:
@@ -163,8 +173,8 @@ def _table(beside: BesideCqc) -> str:
         lines += [line, *(f"    {_bearing(each)}" for each in view.bearings)]
     said = [line for each in _sentences(beside) for line in wrapped(each)]
     crosswalk = beside.crosswalk.file
-    stamp = f"Crosswalk {crosswalk.id}, digest {crosswalk.digest[:SHORT_DIGEST]}. {crosswalk.note}"
-    ends = (*sources(beside), stamp, provenance(beside.card, SHORT_DIGEST))
+    stamps = (_editions(beside), crosswalk.note)
+    ends = (*sources(beside), *stamps, provenance(beside.card, SHORT_DIGEST))
     notes = [line for each in ends for line in wrapped(each)]
     return "\n".join([*said, "", table[0], *lines, "", *notes]) + "\n"
 

@@ -109,13 +109,26 @@ def _by_id(named: Mapping[str, object], scheme: Scheme, faults: list[Problem]) -
 def _score(value: Any, scheme: Scheme, title: str, faults: list[Problem]) -> int | None:
     if _is_unknown(value):
         return None
-    number = _whole(value)
+    number = _in_words(value, scheme) or _whole(value)
     allowed = [int(level.value) for level in scheme.levels]
     if number not in allowed:
         place = Place(item=title)
         faults.append(problem("score-not-allowed", place, found=quoted(value), allowed=allowed))
         return None
     return number
+
+
+def _in_words(value: Any, scheme: Scheme) -> int | None:
+    """A score in the scheme's own words, such as ``"3 - Good standard"``, or None."""
+    said = folded(str(value))
+    return next(
+        (
+            int(level.value)
+            for level in scheme.levels
+            if said in {folded(level.choice), folded(level.label)}
+        ),
+        None,
+    )
 
 
 def _is_unknown(value: Any) -> bool:

@@ -64,7 +64,8 @@ def read_cqc(path: str | os.PathLike[str], scheme: Scheme | None = None) -> CqcF
         scheme: CQC's of 2023 unless given.
 
     Raises:
-        AssessmentError: it cannot be read, or a statement has no column.
+        AssessmentError: it cannot be read, a statement has no column, or there
+            is no row.
     """
     file, chosen = survey(path), scheme or load_scheme("cqc")
     rows = file.rows()
@@ -72,10 +73,16 @@ def read_cqc(path: str | os.PathLike[str], scheme: Scheme | None = None) -> CqcF
     names = [folded(each) for each in header]
     if set(TALL) <= set(names):
         return _one_council(file, names, rows, chosen)
+    if chosen.spellings.keys().isdisjoint(names):
+        place = Place(file.name, item="first row")
+        count = len(chosen.statements)
+        raise AssessmentError([problem("no-statement-columns", place, allowed=count)])
     columns = _statement_columns(file, header, chosen)
     judgements: list[Judgement] = []
     refused: list[tuple[str, tuple[Problem, ...]]] = []
     for line, row in rows:
+        if not any(map(str.strip, row)):
+            continue
         cells = [*row, *[""] * (len(header) - len(row))]
         about = _about(cells, names)
         scores = {key: cells[column] for key, column in columns.items()}
@@ -84,6 +91,8 @@ def read_cqc(path: str | os.PathLike[str], scheme: Scheme | None = None) -> CqcF
         except AssessmentError as error:
             faults = tuple(_at(file, line, about["council"], error))
             refused.append((about["council"], faults))
+    if not judgements and not refused:
+        raise AssessmentError([problem("no-scores", Place(file.name))])
     return CqcFile(file.name, file.sha256, tuple(judgements), tuple(refused))
 
 

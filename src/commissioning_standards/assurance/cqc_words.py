@@ -15,7 +15,15 @@ from .judgement import Judgement, Mark, Step
 from .outside import wrapped
 from .scheme import Scheme
 
-__all__ = ["cqc_document", "cqc_rows", "cqc_text", "describe_cqc", "scheme_stamp", "working"]
+__all__ = [
+    "cqc_document",
+    "cqc_rows",
+    "cqc_text",
+    "describe_cqc",
+    "edition_of",
+    "scheme_stamp",
+    "working",
+]
 
 SCHEMA = "commissioning-standards/cqc/1"
 HUNDRED = 100
@@ -159,10 +167,14 @@ def _short(step: Step | None, sign: str) -> str:
     return f"{step.rating} {sign}{step.points}" if step else ""
 
 
+def edition_of(scheme: Scheme) -> str:
+    """Which edition of which scheme, with the beginning of its digest."""
+    return f"Scheme {scheme.id}, edition {scheme.edition}, digest {scheme.digest[:10]}"
+
+
 def _made_from(scheme: Scheme, file: str, sha256: str) -> str:
     read = f"; {file}, sha256 {sha256[:10]}" if file else ""
-    stamp = f"Scheme {scheme.id}, edition {scheme.edition}, digest {scheme.digest[:10]}"
-    return f"{stamp}; commissioning-standards {VERSION}{read}."
+    return f"{edition_of(scheme)}; commissioning-standards {VERSION}{read}."
 
 
 def cqc_rows(judgements: Iterable[Judgement]) -> list[dict[str, object]]:

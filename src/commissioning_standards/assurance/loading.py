@@ -27,6 +27,7 @@ from .scheme import Scheme
 __all__ = [
     "brought_crosswalks",
     "brought_outside",
+    "chosen_scheme",
     "load_crosswalk",
     "load_item",
     "load_measures",
@@ -99,6 +100,26 @@ def load_scheme(source: str | os.PathLike[str] = "cqc", edition: str = "") -> Sc
         return _load(_file(source), Scheme)
     schemes = [each for each in brought_outside() if isinstance(each, Scheme)]
     return _chosen(schemes, str(source), edition)
+
+
+def chosen_scheme(name: str = "") -> Scheme:
+    """The scheme that somebody asks for: by its edition, or from a file of their own.
+
+    Args:
+        name: an edition such as ``"2023"``, or the path to a TOML file; the
+            newest unless given.
+
+    Raises:
+        FrameworkError: there is no such edition or file, or its data has faults.
+    """
+    if name.endswith(SUFFIX):
+        return load_scheme(name)
+    known = [each.edition for each in brought_outside() if isinstance(each, Scheme)]
+    if name and name not in known:
+        hint = did_you_mean(name, known)
+        found = quoted(name)
+        raise FrameworkError([problem("unknown-scheme", found=found, allowed=known, hint=hint)])
+    return load_scheme(edition=name)
 
 
 def load_measures(source: str | os.PathLike[str] = "ascof", edition: str = "") -> MeasureSet:

@@ -14,6 +14,7 @@ from .group import (
     framework_option,
     main,
     rule_option,
+    scheme_option,
 )
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ __all__ = ["compare"]
 @click.option("--target", type=float, help="A level to aim at, where there is no AGAINST.")
 @click.option("--cqc", "scores", metavar="CSV", help="CQC's scores of the council, likewise.")
 @click.option("--council", metavar="NAME", help="What that file calls the council.")
+@scheme_option
 @click.option("--crosswalk", metavar="TOML", help="Your own ties to CQC's statements.")
 @click.option("--chart", metavar="OUT", help="With --cqc, a picture too: .svg, .png or .pdf.")
 @force_option
@@ -43,6 +45,7 @@ def compare(
     target: float | None,
     scores: str | None,
     council: str | None,
+    scheme: str | None,
     crosswalk: str | None,
     chart: str | None,
     force: bool,
@@ -64,12 +67,12 @@ def compare(
         if against is not None or target is not None:
             raise click.UsageError("give one of AGAINST, --target and --cqc")
         _check_chart(chart, (file, scores), force=force)
-        beside = _beside(file, framework_name, rule, scores, council, crosswalk)
+        beside = _beside(file, framework_name, rule, scores, council, scheme, crosswalk)
         click.echo(beside_text(beside, form), nl=False)
         _draw(beside, chart, force=force)
         return
-    if council or crosswalk or chart:
-        raise click.UsageError("--council, --crosswalk and --chart go with --cqc")
+    if council or scheme or crosswalk or chart:
+        raise click.UsageError("--council, --scheme, --crosswalk and --chart go with --cqc")
     other: Scorecard | float
     match against, target:
         case str(), None:
@@ -91,18 +94,20 @@ def _beside(
     rule: str,
     scores: str,
     council: str | None,
+    scheme: str | None,
     crosswalk: str | None,
 ) -> BesideCqc:
     """The own view beside CQC's scores."""
     from ..assurance.beside import beside_cqc
     from ..assurance.cqc_files import chosen_judgement, read_cqc
-    from ..assurance.loading import load_crosswalk
+    from ..assurance.loading import chosen_scheme, load_crosswalk
 
+    chosen = chosen_scheme(scheme or "")
     (card,) = cards_of((file,), framework_name, rule)
     whose = council or card.assessment.council
-    judgement = chosen_judgement(read_cqc(scores), whose, asked=bool(council))
+    judgement = chosen_judgement(read_cqc(scores, chosen), whose, asked=bool(council))
     own = chosen_framework(framework_name) if framework_name else None
-    ties = load_crosswalk(crosswalk, own) if crosswalk else None
+    ties = load_crosswalk(crosswalk, own, chosen) if crosswalk else None
     return beside_cqc(card, judgement, ties)
 
 

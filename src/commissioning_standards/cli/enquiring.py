@@ -23,7 +23,13 @@ written_as = format_option("table", "json", "csv")
 @main.command()
 @click.argument("file")
 @click.option("--against", metavar="LAST", help="Last round's return.")
-@click.option("--outside", metavar="PEER", help="A return from outside, such as a peer team's.")
+@click.option(
+    "--outside",
+    "--peers",
+    "outside",
+    metavar="PEER",
+    help="A return from outside, such as a peer team's, whose findings are used too.",
+)
 @click.option(
     "--beside",
     multiple=True,
@@ -46,8 +52,8 @@ def enquire(
 ) -> None:
     """Draft what a peer team would ask about a return.
 
-    Each question says which rule drafted it and which ratings or evidence it
-    rests on. --without may be given several times.
+    Each question says which rule drafted it and which ratings, evidence or
+    findings it rests on. --without may be given several times.
     """
     from ..enquiring.enquiry import chosen_rules, lines_of_enquiry
     from ..enquiring.tables import enquiry_text

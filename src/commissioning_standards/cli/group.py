@@ -29,6 +29,7 @@ __all__ = [
     "on_option",
     "own_framework",
     "rule_option",
+    "scheme_option",
     "tell",
 ]
 
@@ -38,6 +39,7 @@ DEFAULT_FRAMEWORK = "route-map"
 MISUSED = {
     "unknown-framework",
     "unknown-crosswalk",
+    "unknown-scheme",
     "not-to-fill-in",
     "not-one-to-show",
     "not-one-to-explain",
@@ -65,6 +67,12 @@ on_option = click.option(
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="DATE",
     help="The day on which to look, such as 2027-03-31.  [default: today]",
+)
+
+scheme_option = click.option(
+    "--scheme",
+    metavar="EDITION|TOML",
+    help="The edition of CQC's scheme, or one of your own.  [default: the newest]",
 )
 
 

@@ -14,6 +14,7 @@ from .group import (
     framework_option,
     main,
     own_framework,
+    scheme_option,
     tell,
 )
 
@@ -28,12 +29,14 @@ __all__ = ["ascof", "cqc"]
 @click.option("--percentage", help="The percentage as published, to hold the scores against.")
 @click.option("--rating", default="", help="The rating as published, likewise.")
 @click.option("--council", metavar="NAME", help="The one council of the file to show.")
+@scheme_option
 @format_option("text", "json", "csv")
 def cqc(
     scores: tuple[str, ...],
     percentage: str | None,
     rating: str,
     council: str | None,
+    scheme: str | None,
     form: str,
 ) -> None:
     """Work out the overall figures that CQC's scores of a council give.
@@ -45,16 +48,22 @@ def cqc(
     from ..assurance.cqc import cqc as judged
     from ..assurance.cqc_files import chosen_judgement, read_cqc
     from ..assurance.cqc_words import cqc_text
+    from ..assurance.loading import chosen_scheme
 
+    chosen = chosen_scheme(scheme or "")
     if len(scores) > 1:
         judgement = judged(
-            _given(scores), percentage=percentage, rating=rating, council=council or ""
+            _given(scores),
+            percentage=percentage,
+            rating=rating,
+            council=council or "",
+            scheme=chosen,
         )
         click.echo(cqc_text([judgement], form), nl=False)
         return
     if percentage or rating:
         raise click.UsageError("--percentage and --rating stand in the file's own columns")
-    held = read_cqc(scores[0])
+    held = read_cqc(scores[0], chosen)
     shown = [chosen_judgement(held, council, asked=True)] if council else held.judgements
     click.echo(cqc_text(shown, form, held.file, held.sha256), nl=False)
     tell(() if council else held.problems)
@@ -134,7 +143,7 @@ def _add_evidence(
     force: bool,
 ) -> None:
     """Write a copy of a return with the figures among its evidence."""
-    from ..assurance.ascof_words import ascof_evidence, with_ascof
+    from ..assurance.ascof_words import ascof_evidence, untied_measures, with_ascof
     from ..assurance.loading import load_crosswalk
     from ..returns import read_return
     from ..workbook.writing.writer import write_workbook
@@ -142,5 +151,6 @@ def _add_evidence(
     own = own_framework(framework_name)
     assessment = read_return(into, own)
     ties = load_crosswalk(crosswalk or "route-map-ascof", own)
+    tell(untied_measures(found, ties))
     filled = with_ascof(assessment, ascof_evidence(found, ties))
     write_workbook(filled, output, overwrite=force)

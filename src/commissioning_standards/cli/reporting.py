@@ -19,6 +19,7 @@ from .group import (
     on_option,
     own_framework,
     rule_option,
+    scheme_option,
     tell,
 )
 
@@ -52,6 +53,8 @@ settings_option = click.option(
 @click.option("--target", type=float, help="A level to aim at, on the scale.")
 @click.option("--peers", metavar="FILE", help="The peer team's own return.")
 @click.option("--cqc", "scores", metavar="CSV", help="CQC's scores of the council.")
+@scheme_option
+@click.option("--crosswalk", metavar="TOML", help="Your own ties to CQC's statements.")
 @click.option(
     "--ascof", "measures", metavar="CSV", multiple=True, help="A year of ASCOF. May be repeated."
 )
@@ -69,6 +72,8 @@ def pack(
     target: float | None,
     peers: str | None,
     scores: str | None,
+    scheme: str | None,
+    crosswalk: str | None,
     measures: tuple[str, ...],
     day: datetime.datetime | None,
     settings_file: str | None,
@@ -90,15 +95,22 @@ def pack(
 
     if folder is None:
         raise click.UsageError("say where to: -o DIR")
+    if (scheme or crosswalk) and not scores:
+        raise click.UsageError("--scheme and --crosswalk go with --cqc")
     if not web_only:
         check_office()
+    judged_by = _judged_by(scheme, crosswalk, framework_name) if scores else {}
     named = {"agreed": agreed, "last": last, "peers": peers}
     material = _material(
         files, named, settings_file, framework_name, on=day, rule=rule, target=target
     )
-    views = outside_views(material.card, cqc=scores, measures=measures)
+    views = outside_views(material.card, cqc=scores, measures=measures, **judged_by)
     material = evolve(material, views=views)
-    read = [*files, *measures, *filter(None, (*named.values(), scores, settings_file))]
+    read = [
+        *files,
+        *measures,
+        *filter(None, (*named.values(), scores, scheme, crosswalk, settings_file)),
+    ]
     _write(
         folder,
         lambda told: pack_files(material, web_only=web_only, told=told),
@@ -207,6 +219,20 @@ def _material(
         )
     except ValueError as error:
         raise click.UsageError(str(error)) from None
+
+
+def _judged_by(
+    scheme: str | None, crosswalk: str | None, framework_name: str | None
+) -> dict[str, Any]:
+    """CQC's scheme, and the ties to it where they are the council's own."""
+    from ..assurance.loading import chosen_scheme, load_crosswalk
+
+    chosen = chosen_scheme(scheme or "")
+    own = own_framework(framework_name)
+    return {
+        "scheme": chosen,
+        "crosswalk": load_crosswalk(crosswalk, own, chosen) if crosswalk else None,
+    }
 
 
 def _read(

@@ -16,7 +16,13 @@ from ..records import Finding, KnownBy
 from ..text import one_line
 from .gap_words import joined
 
-__all__ = ["FindingsOn", "describe_findings", "findings_by_standard", "findings_document"]
+__all__ = [
+    "NOT_SAID",
+    "FindingsOn",
+    "describe_findings",
+    "findings_by_standard",
+    "findings_document",
+]
 
 NOT_SAID = "not said how"
 

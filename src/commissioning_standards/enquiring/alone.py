@@ -8,7 +8,7 @@ from ..evidencing.coverage import Held
 from ..parts import Standard
 from ..text import one_line
 from .parts import Facts, Finding, cite_evidence, cite_ratings, dated
-from .telling import about_ratings, named
+from .telling import about_ratings, high_level, named
 
 __all__ = [
     "high_without_evidence",
@@ -22,9 +22,9 @@ UNEVEN = 2
 
 
 def high_without_evidence(facts: Facts, standard: Standard) -> Finding | None:
-    """Criteria at the second-highest level or above, with no evidence on them or the standard."""
+    """Criteria with a high rating, and with no evidence on them or the standard."""
     held = facts.evidence_for(standard)
-    high = facts.assessment.framework.scale.levels[-2].value
+    high = high_level(facts.assessment.framework.scale).value
     bare = {each.id for each in standard.criteria if not held.bearing_on(each)}
     ratings = [
         each

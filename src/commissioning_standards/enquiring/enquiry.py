@@ -43,9 +43,11 @@ def lines_of_enquiry(
         card: the scores enquired into.
         on: the day on which to look at the evidence.
         against: last round's scores.
-        outside: an outside view's scores, such as a peer team's.
+        outside: an outside view's scores, such as a peer team's; its findings
+            are looked at too.
         returns: several returns, each with its voice: two or more are needed
-            to say which voice is missing.
+            to say which voice is missing. A peer team's findings are looked at
+            wherever they stand.
         rules: the rules in order of weight; this software's own where left out.
         without: names of rules to switch off.
 

@@ -10,9 +10,11 @@ from attrs import field, frozen
 
 from ..answers import written
 from ..assessment import Assessment, Rating, Voice
+from ..comparing.findings import NOT_SAID
 from ..evidencing.coverage import Coverage, Held, StandardCoverage
 from ..parts import Standard
 from ..problems import Place
+from ..records import Finding as PeerFinding
 from ..scoring import Scorecard
 from ..text import one_line
 
@@ -24,11 +26,13 @@ __all__ = [
     "Finding",
     "LineOfEnquiry",
     "cite_evidence",
+    "cite_finding",
     "cite_ratings",
     "cite_voice",
 ]
 
 NOWHERE = Place()
+PEER_TEAM = "peer team"
 
 
 class Cited(Enum):
@@ -37,6 +41,11 @@ class Cited(Enum):
     RATING = "rating"
     EVIDENCE = "evidence"
     VOICE = "missing voice"
+    FINDING = "finding"
+
+
+# What is cited by a title of its own, which stands in quotation marks.
+TITLED = (Cited.EVIDENCE, Cited.FINDING)
 
 
 @frozen
@@ -45,10 +54,11 @@ class Citation:
 
     Args:
         kind: what kind of thing it is.
-        name: a criterion's ID, a piece of evidence by its title, or a voice.
-        said: what it says, such as ``"3 Established"`` or a date.
-        whose: whose rating it is, where it is not the assessment's own.
-        place: the file, sheet and cell that a rating was read from.
+        name: a criterion's ID, a voice, or evidence or a finding by its title.
+        said: what it says, such as ``"3 Established"``, a date or ``"heard"``.
+        whose: whose rating or finding it is, where it is not the assessment's own.
+        place: the file, sheet and cell that a rating was read from, or the
+            file of a finding.
     """
 
     kind: Cited
@@ -58,7 +68,7 @@ class Citation:
     place: Place = NOWHERE
 
     def __str__(self) -> str:
-        name = f"“{one_line(self.name)}”" if self.kind is Cited.EVIDENCE else self.name
+        name = f"“{one_line(self.name)}”" if self.kind in TITLED else self.name
         told = ": ".join(part for part in (name, self.said) if part)
         aside = "; ".join(part for part in (self.whose, str(self.place)) if part)
         return f"{told} ({aside})" if aside else told
@@ -80,11 +90,15 @@ def cite_ratings(
     ratings: Iterable[Rating], assessment: Assessment, whose: str = ""
 ) -> tuple[Citation, ...]:
     """Cite ratings of one assessment, each with the cell it was read from."""
-    file = Place(assessment.source.file) if assessment.source else NOWHERE
+    file = _file(assessment)
     return tuple(
         Citation(Cited.RATING, each.criterion, _said(each), whose, each.origin or file)
         for each in ratings
     )
+
+
+def _file(assessment: Assessment) -> Place:
+    return Place(assessment.source.file) if assessment.source else NOWHERE
 
 
 def _said(rating: Rating) -> str:
@@ -100,6 +114,12 @@ def cite_evidence(held: Iterable[Held]) -> tuple[Citation, ...]:
 def dated(held: Held) -> str:
     """When a piece of evidence is from: ``"2024-11-20"``, or ``"no date"``."""
     return held.evidence.date.isoformat() if held.evidence.date else "no date"
+
+
+def cite_finding(finding: PeerFinding, assessment: Assessment) -> Citation:
+    """Cite what a peer team found, with how it is known and the file it stands in."""
+    way = finding.known_by.value.lower() if finding.known_by else NOT_SAID
+    return Citation(Cited.FINDING, finding.title, way, PEER_TEAM, _file(assessment))
 
 
 def cite_voice(voice: Voice) -> Citation:
@@ -138,6 +158,13 @@ class Facts:
     def assessment(self) -> Assessment:
         """The assessment enquired into."""
         return self.card.assessment
+
+    @property
+    def from_outside(self) -> tuple[Assessment, ...]:
+        """Where findings of a peer team may stand: the outside view and the other returns."""
+        outside = [self.outside.assessment] if self.outside else []
+        others = (each for each in self.returns if each != self.assessment and each not in outside)
+        return (*outside, *others)
 
     def evidence_for(self, standard: Standard) -> StandardCoverage:
         """The evidence for one standard."""
@@ -188,7 +215,7 @@ class LineOfEnquiry:
         title: the standard's title.
         found: what was found, in a sentence.
         question: what to ask.
-        cited: the ratings, evidence or missing voices that it rests on; never empty.
+        cited: the ratings, evidence, findings or missing voices that it rests on; never empty.
         peer_questions: the framework's own questions for the standard, to go with it.
     """
 

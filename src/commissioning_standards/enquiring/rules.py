@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .alone import high_without_evidence, low_confidence, none_fresh, not_applicable, uneven
 from .beside import above_outside, better_without_evidence, voice_missing, voices_split
+from .found import found_beside_high, found_without_evidence
 from .parts import EnquiryRule
 
 __all__ = ["RULES"]
@@ -21,6 +22,18 @@ RULES = (
         "Others rate “{standard}” at least one step lower than you: "
         "what do you see that they do not?",
         above_outside,
+    ),
+    EnquiryRule(
+        "high-rating-and-finding",
+        "What a peer team found is the nearest test that a high rating gets.",
+        "How do the peer team's findings bear out your rating of {names}, and where do they not?",
+        found_beside_high,
+    ),
+    EnquiryRule(
+        "finding-without-evidence",
+        "What a peer team found stands alone until the council can set something beside it.",
+        "What of your own could you set beside what was {names} on “{standard}”?",
+        found_without_evidence,
     ),
     EnquiryRule(
         "voices-split",

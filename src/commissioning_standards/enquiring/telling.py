@@ -7,12 +7,22 @@ from fractions import Fraction
 
 from ..answers import written
 from ..assessment import Assessment, Rating, Voice
+from ..comparing.gap_words import joined
 from ..parts import Standard
-from ..scale import Scale
+from ..scale import Level, Scale
 from ..scoring import Scorecard
 from .parts import Citation, Facts, Finding, cite_ratings
 
-__all__ = ["about_ratings", "cite_rated", "heard", "named", "ratings_of", "score_of", "steps_up"]
+__all__ = [
+    "about_ratings",
+    "cite_rated",
+    "heard",
+    "high_level",
+    "named",
+    "ratings_of",
+    "score_of",
+    "steps_up",
+]
 
 
 def steps_up(scale: Scale, score: Fraction) -> Fraction:
@@ -25,6 +35,11 @@ def steps_up(scale: Scale, score: Fraction) -> Fraction:
     if score >= scale.highest:
         return Fraction(below)
     return below + (score - values[below]) / (values[below + 1] - values[below])
+
+
+def high_level(scale: Scale) -> Level:
+    """The level from which a rating counts as high: the last but one, or the last of two."""
+    return scale.levels[max(1, len(scale) - 2)]
 
 
 def score_of(card: Scorecard, standard: Standard) -> Fraction | None:
@@ -69,14 +84,9 @@ def about_ratings(
 def named(standard: Standard, criteria: Iterable[str]) -> str:
     """Criteria by their own names and IDs; one of another form by its ID."""
     names = {each.id: f"“{each.name}” ({each.id})" for each in standard.criteria}
-    return _listed([names.get(each, each) for each in criteria])
+    return joined([names.get(each, each) for each in criteria])
 
 
 def heard(voices: Iterable[Voice]) -> str:
     """Voices within a sentence."""
-    return _listed([each.value[0].lower() + each.value[1:] for each in voices])
-
-
-def _listed(names: Sequence[str]) -> str:
-    *firsts, last = names
-    return f"{', '.join(firsts)} and {last}" if firsts else last
+    return joined([each.value[0].lower() + each.value[1:] for each in voices])

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ..assurance.ascof import ascof
 from ..assurance.ascof_words import ascof_view
 from ..assurance.beside import beside_cqc
 from ..assurance.beside_words import beside_view
 from ..assurance.cqc_files import chosen_judgement, read_cqc
+from ..assurance.crosswalk import Crosswalk
 from ..assurance.outside import OutsideView
+from ..assurance.scheme import Scheme
 from ..scoring import Scorecard
 
 __all__ = ["outside_views"]
@@ -19,7 +21,12 @@ Name = str | os.PathLike[str]
 
 
 def outside_views(
-    card: Scorecard, *, cqc: Name | None = None, measures: Sequence[Name] = ()
+    card: Scorecard,
+    *,
+    cqc: Name | None = None,
+    measures: Sequence[Name] = (),
+    scheme: Scheme | None = None,
+    crosswalk: Crosswalk | None = None,
 ) -> tuple[OutsideView, ...]:
     """What CQC and the national outcome measures say of the council, ready for a paper.
 
@@ -27,17 +34,18 @@ def outside_views(
         card: the council's own view; its council is looked for in the files.
         cqc: a CSV of CQC's scores.
         measures: the published CSV of ASCOF, one for each year.
+        scheme: CQC's; the newest unless given.
+        crosswalk: from the card's framework to that scheme; the one that comes
+            with this software unless given.
 
     Raises:
         AssessmentError: a file cannot be read, or does not have the council.
     """
-    return tuple(_views(card, cqc, measures))
-
-
-def _views(card: Scorecard, cqc: Name | None, measures: Sequence[Name]) -> Iterator[OutsideView]:
     council = card.assessment.council
+    views: list[OutsideView] = []
     if cqc:
-        judgement = chosen_judgement(read_cqc(cqc), council, asked=False)
-        yield beside_view(beside_cqc(card, judgement))
+        judgement = chosen_judgement(read_cqc(cqc, scheme), council, asked=False)
+        views.append(beside_view(beside_cqc(card, judgement, crosswalk)))
     if measures:
-        yield ascof_view(ascof(measures, council))
+        views.append(ascof_view(ascof(measures, council)))
+    return tuple(views)

@@ -83,6 +83,11 @@ class _Drawing:
         return self.rows[0].question
 
     @property
+    def foot(self) -> float:
+        """What the mark of one's own council takes under the dots, in points."""
+        return OWN.size + PADDING if self.own else 0.0
+
+    @property
     def runs(self) -> list[Run]:
         return [run for row in self.rows for run in row.runs]
 
@@ -135,7 +140,7 @@ class _Drawing:
 
     def _lanes(self, names: float, track: Track) -> Lanes:
         most = max((self._deep(run, track) for run in self.runs), default=1)
-        least = most * STEP + 2 * PADDING + (OWN.size if self.own else 0)
+        least = most * STEP + 2 * PADDING + self.foot
         return lanes(self.rows, self.table.framework, names, least)
 
     def _across(self, run: Run, track: Track) -> int:
@@ -156,20 +161,27 @@ class _Drawing:
             for run in row.runs:
                 self._group(pen, run, lane, track)
             if row.is_held_back:
-                pen.text(track.middle, lane.middle, HELD_BACK, size=SMALL, across="center")
+                pen.text(
+                    track.middle,
+                    lane.middle - self.foot / 2,
+                    HELD_BACK,
+                    size=SMALL,
+                    across="center",
+                )
             if row.question.id in self.own:
                 x = track.at(self.own[row.question.id])
-                y = lane.top + lane.height - OWN.size
+                y = lane.top + lane.height - OWN.size / 2 - PADDING
                 pen.mark(x, y, OWN.marker, DARK_PINK, size=OWN.size)
 
     def _group(self, pen: Pen, run: Run, lane: Lane, track: Track) -> None:
         start, end = track.edges(run.first, run.last)
         left, fill = start + BETWEEN, self.palette.tint(BOX_SHARE)
         pen.box(left, lane.top + 2, end - start - 2 * BETWEEN, lane.height - 4, fill, zorder=1.7)
-        pen.text(left + COUNT - PADDING, lane.middle, str(run.count), bold=True, across="right")
+        middle = lane.middle - self.foot / 2
+        pen.text(left + COUNT - PADDING, middle, str(run.count), bold=True, across="right")
         across, dots = self._across(run, track), self._dots(run)
         deep = math.ceil(dots / across)
-        top = lane.middle - (deep - 1) * STEP / 2
+        top = middle - (deep - 1) * STEP / 2
         for index in range(dots):
             down, along = divmod(index, across)
             x, y = left + COUNT + STEP * (along + 0.5), top + down * STEP
