@@ -31,9 +31,7 @@ def kept_files() -> set[str]:
     """Every file of the working copy but for what git is told to ignore."""
     ignored = GitIgnoreSpec.from_lines((ROOT / ".gitignore").read_text("utf-8").splitlines())
     return {
-        name
-        for name in ignored.match_tree_files(ROOT, negate=True)
-        if not name.startswith(".git/")
+        name for name in ignored.match_tree_files(ROOT, negate=True) if not name.startswith(".git/")
     }
 
 
