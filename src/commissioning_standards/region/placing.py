@@ -86,13 +86,39 @@ def place(rounds: Iterable[CouncilRound], framework: Framework, period: str = ""
         framework: what they answered, in the form they answered it in.
         period: the round, as it is written.
     """
-    measures = (Measure.LEVEL, Measure.SPREAD, Measure.AWARENESS)
+    frame = _frame_of(framework)
     councils = (
-        _placed(each, each.own, framework)
+        _placed(each, each.own, frame)
         for each in rounds
         if each.own and is_counted(each.own, framework)
     )
-    return Placings(framework, period, questions_of(framework, *measures), tuple(councils))
+    return Placings(framework, period, frame.questions, tuple(councils))
+
+
+@frozen
+class _Frame:
+    """What is the same for every council: made once, as there may be very many.
+
+    Args:
+        levels: the rows of levels.
+        questions: all rows.
+        standards: the key of each standard.
+        half: half a step of the scale.
+    """
+
+    levels: tuple[Question, ...]
+    questions: tuple[Question, ...]
+    standards: tuple[tuple[str, str], ...]
+    half: Fraction
+
+
+def _frame_of(framework: Framework) -> _Frame:
+    return _Frame(
+        questions_of(framework, Measure.LEVEL),
+        questions_of(framework, Measure.LEVEL, Measure.SPREAD, Measure.AWARENESS),
+        tuple(("standard", each.id) for each in framework.standards),
+        half_a_step(framework.scale),
+    )
 
 
 def is_counted(own: Summary, framework: Framework) -> bool:
@@ -101,7 +127,7 @@ def is_counted(own: Summary, framework: Framework) -> bool:
     return (own.framework, own.edition, own.form) == wanted
 
 
-def _placed(each: CouncilRound, own: Summary, framework: Framework) -> Placed:
+def _placed(each: CouncilRound, own: Summary, frame: _Frame) -> Placed:
     results = by_part(own)
     peers = by_part(each.peers) if each.peers else {}
     voices = [
@@ -110,9 +136,9 @@ def _placed(each: CouncilRound, own: Summary, framework: Framework) -> Placed:
         if found.voice not in {None, Voice.PEER_TEAM}
     ]
     cells = (
-        *_levels(results, framework),
-        *_spreads(voices, framework),
-        *_views(results, peers, framework),
+        *_levels(results, frame),
+        *_spreads(voices, frame),
+        *_views(results, peers, frame),
     )
     return Placed(each.key, own.sha256, bytes(cells))
 
@@ -122,8 +148,8 @@ def by_part(summary: Summary) -> Results:
     return {(each.part, each.id): each for each in summary.results}
 
 
-def _levels(results: Results, framework: Framework) -> Iterator[int]:
-    for question in questions_of(framework, Measure.LEVEL):
+def _levels(results: Results, frame: _Frame) -> Iterator[int]:
+    for question in frame.levels:
         yield score_cell(results[question.part, question.id].score, question)
 
 
@@ -132,29 +158,26 @@ def score_cell(score: Fraction | None, question: Question) -> int:
     return 0 if score is None else bisect_right(question.starts, score)
 
 
-def _spreads(voices: Sequence[tuple[Voice | None, Results]], framework: Framework) -> Iterator[int]:
+def _spreads(voices: Sequence[tuple[Voice | None, Results]], frame: _Frame) -> Iterator[int]:
     """How far the voices are apart on each standard, where two or more have a score."""
-    half = half_a_step(framework.scale)
-    for standard in framework.standards:
-        found = [(voice, results.get(("standard", standard.id))) for voice, results in voices]
+    for key in frame.standards:
+        found = [(voice, results.get(key)) for voice, results in voices]
         scores = [
             (voice, result.score) for voice, result in found if result and result.score is not None
         ]
-        apart = _apart([score for _, score in scores])
         heard = len({voice for voice, _ in scores})
-        yield 1 + (apart >= half) + (apart >= 2 * half) if heard >= TWO else 0
+        yield _spread([score for _, score in scores], frame.half) if heard >= TWO else 0
 
 
-def _apart(scores: Sequence[Fraction]) -> Fraction:
-    return max(scores) - min(scores) if scores else Fraction(0)
+def _spread(scores: Sequence[Fraction], half: Fraction) -> int:
+    apart = max(scores) - min(scores)
+    return 1 + (apart >= half) + (apart >= 2 * half)
 
 
-def _views(own: Results, peers: Results, framework: Framework) -> Iterator[int]:
+def _views(own: Results, peers: Results, frame: _Frame) -> Iterator[int]:
     """Whether the council sees itself lower, alike or higher than the peer team does."""
-    width = half_a_step(framework.scale)
-    for standard in framework.standards:
-        key = ("standard", standard.id)
-        yield STANDINGS.get(standing_of(own.get(key), peers.get(key), width), 0)
+    for key in frame.standards:
+        yield STANDINGS.get(standing_of(own.get(key), peers.get(key), frame.half), 0)
 
 
 def standing_of(own: Result | None, other: Result | None, tolerance: Fraction) -> Standing:
