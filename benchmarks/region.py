@@ -25,7 +25,7 @@ from commissioning_standards.region.invented import invented_region
 from commissioning_standards.workbook.writing.writer import workbook_bytes
 
 COUNCILS = 153
-VOICES: tuple[cs.Voice | None, ...] = (None, *cs.Voice, None)
+VOICES: tuple[cs.Voice | None, ...] = (None, *cs.Voice)
 FEWER = 5
 PEAKS = """
 import re, resource
@@ -65,10 +65,11 @@ def made(folder: Path, count: int) -> Path:
 
 
 def drawn(framework: cs.Framework) -> Iterator[cs.Assessment]:
-    """Returns of all councils in one voice after another, each voice in a round of its own."""
-    for number, voice in enumerate(VOICES):
+    """Returns of all councils in every voice and as agreed, and as agreed a year before."""
+    rounds = [("2026-27", each) for each in VOICES] + [("2025-26", None)]
+    for period, voice in rounds:
         yield from invented_region(
-            framework, seed=9, councils=COUNCILS, voices=[voice], period=f"{2020 + number}"
+            framework, seed=9, councils=COUNCILS, voices=[voice], period=period
         )
 
 

@@ -64,6 +64,22 @@ def ascof(effort: Effort) -> list[Result]:
     return [*found, beside("ASCOF, a long file", "a short one", flat, "MB", 1.1)]
 
 
+def papers(effort: Effort) -> list[Result]:
+    """A whole pack and a whole account, beside bare libraries writing as much."""
+    from .papers import BARE, OURS, fresh, warm
+
+    return [
+        beside(
+            f"{paper}, {name}",
+            "bare libraries writing as much",
+            [(timed(OURS, paper), timed(BARE, paper)) for _ in range(effort.runs(RUNS))],
+            "s",
+        )
+        for paper in ("pack", "account")
+        for name, timed in (("fresh process", fresh), ("warm", warm))
+    ]
+
+
 def region(effort: Effort) -> list[Result]:
     """A whole region's returns, beside a loop over pandas and beside itself."""
     from .region import FEWER as SHARE
@@ -128,6 +144,7 @@ SUBJECTS: dict[str, Callable[[Effort], list[Result]]] = {
     "libraries": libraries,
     "many-returns": many_returns,
     "ascof": ascof,
+    "papers": papers,
     "region": region,
     "scorecards": scorecards,
 }

@@ -1,59 +1,110 @@
 """Make the pictures of the pack and the account: run it as ``python docs/make_pictures.py``.
 
-It needs LibreOffice with Writer, pdftoppm and Chromium, as the tests do.
+The papers are made by the very commands of ``docs/pack-and-account.md``. It needs
+LibreOffice with Writer and Impress, pdftoppm and Chromium, as the tests do.
 """
 
 from __future__ import annotations
 
-import datetime
+import re
+import shlex
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import sync_playwright
-
-import commissioning_standards as cs
+from pypdf import PdfReader
 
 HERE = Path(__file__).parent
 IMAGES = HERE / "images"
-RETURN = HERE.parent / "workbooks" / "borsetshire-2026-27.xlsx"
-SETTINGS = HERE.parent / "src" / "commissioning_standards" / "examples" / "borsetshire-papers.toml"
-DAY = datetime.date(2026, 11, 25)
-OVERVIEW_PAGE = 3
+PAGE = HERE / "pack-and-account.md"
+PROGRAM = "from commissioning_standards.cli import main; main()"
+# The page of the Word file on which each of these begins.
+WORD_PAGES = {
+    "pack-overview": "Overview",
+    "pack-standard": "Standard by standard",
+    "pack-actions": "What the council will do",
+}
+DENSITY, SMALL, ACROSS, GAP = 80, 30, 4, 8
+WIDTH, HEIGHT, PARTS = 900, 1600, 3
 
 
 def main() -> None:
-    """Make both papers of the kept example, and a picture of a page of each."""
-    assessment, settings = cs.read_workbook(RETURN), cs.read_settings(SETTINGS)
+    """Run the page's commands in a folder with the kept workbooks, and picture what they make."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        cs.build_pack(assessment, folder / "pack", on=DAY, settings=settings)
-        cs.build_account(assessment, folder / "account", on=DAY, settings=settings)
-        _printed(folder / "pack" / "pack.docx", IMAGES / "pack-overview")
-        _seen(folder / "account" / "index.html", IMAGES / "account-top.png")
+        shutil.copytree(HERE.parent / "workbooks", folder / "workbooks")
+        for each in _commands():
+            subprocess.run(["python", "-c", PROGRAM, *each], cwd=folder, check=True)  # noqa: S603, S607
+        _word(_printed(folder / "pack" / "pack.docx"))
+        _slides(_printed(folder / "pack" / "slides.pptx"))
+        _pages(folder)
 
 
-def _printed(document: Path, picture: Path) -> None:
-    """One page of a Word file as LibreOffice prints it."""
+def _commands() -> list[list[str]]:
+    blocks = re.findall(r"```sh\n(.*?)```", PAGE.read_text("utf-8"), flags=re.DOTALL)
+    return [shlex.split(line)[1:] for block in blocks for line in block.splitlines()]
+
+
+def _printed(document: Path) -> Path:
+    """A document as LibreOffice prints it."""
     profile = f"-env:UserInstallation={(document.parent / 'profile').as_uri()}"
     convert = ["--headless", "--convert-to", "pdf", "--outdir", str(document.parent)]
     subprocess.run(["soffice", profile, *convert, str(document)], check=True)  # noqa: S603, S607
-    page = ["-f", str(OVERVIEW_PAGE), "-l", str(OVERVIEW_PAGE), "-singlefile", "-r", "70"]
-    made = document.with_suffix(".pdf")
-    subprocess.run(["pdftoppm", "-png", *page, str(made), str(picture)], check=True)  # noqa: S603, S607
+    return document.with_suffix(".pdf")
 
 
-def _seen(page: Path, picture: Path) -> None:
-    """The top of a page as Chromium shows it."""
+def _word(printed: Path) -> None:
+    """The pages on which some sections begin."""
+    texts = [each.extract_text() for each in PdfReader(printed).pages]
+    for name, heading in WORD_PAGES.items():
+        number = next(at for at, text in enumerate(texts, 1) if text.startswith(heading))
+        page = ["-f", str(number), "-l", str(number), "-singlefile", "-r", str(DENSITY)]
+        _drawn(printed, IMAGES / name, page)
+
+
+def _drawn(printed: Path, picture: Path, options: list[str]) -> None:
+    subprocess.run(["pdftoppm", "-png", *options, str(printed), str(picture)], check=True)  # noqa: S603, S607
+
+
+def _slides(printed: Path) -> None:
+    """All slides side by side."""
+    _drawn(printed, printed.with_suffix(""), ["-r", str(SMALL)])
+    slides = [Image.open(each) for each in sorted(printed.parent.glob("slides-*.png"))]
+    wide, high = slides[0].width + GAP, slides[0].height + GAP
+    rows = -(-len(slides) // ACROSS)
+    sheet = Image.new("RGB", (wide * ACROSS + GAP, high * rows + GAP), "#767676")
+    for at, each in enumerate(slides):
+        sheet.paste(each, (GAP + at % ACROSS * wide, GAP + at // ACROSS * high))
+    sheet.save(IMAGES / "pack-slides.png", optimize=True)
+
+
+def _pages(folder: Path) -> None:
+    """The top of the pack's page, and the account in parts, as Chromium shows them."""
     with sync_playwright() as started:
         browser = started.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
-        shown = browser.new_page(viewport={"width": 900, "height": 1100})
-        shown.goto(page.as_uri())
-        shown.screenshot(path=picture)
+        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT // 2})
+        page.goto((folder / "pack" / "pack.html").as_uri())
+        page.screenshot(path=IMAGES / "pack-page.png")
+        page.goto((folder / "account" / "index.html").as_uri())
+        whole = folder / "account.png"
+        page.screenshot(path=whole, full_page=True)
         browser.close()
+    _parts(whole)
+
+
+def _parts(whole: Path) -> None:
+    """A long picture in parts of one height, as wide as a page."""
+    with Image.open(whole) as picture:
+        step = -(-picture.height // PARTS)
+        for at in range(PARTS):
+            part = picture.crop((0, at * step, WIDTH, min((at + 1) * step, picture.height)))
+            part = part.convert("RGB").quantize(64)
+            part.save(IMAGES / f"account-{at + 1}.png", optimize=True)
 
 
 if __name__ == "__main__":

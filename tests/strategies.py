@@ -14,12 +14,14 @@ from commissioning_standards import (
     Answer,
     Assessment,
     Confidence,
+    CouncilType,
     Criterion,
     Domain,
     Evidence,
     EvidenceCategory,
     Finding,
     Framework,
+    Helping,
     KnownBy,
     Level,
     Rating,
@@ -30,8 +32,9 @@ from commissioning_standards import (
     Voice,
     quick_form,
 )
-from commissioning_standards.assessment import references
+from commissioning_standards.assessment import references, standard_numbers
 from commissioning_standards.parts import Described
+from commissioning_standards.records import COUNCILS_AT_ONCE, POPULATION
 from commissioning_standards.text import tidy_text
 
 HOSTILE = (
@@ -180,6 +183,18 @@ def findings(framework: Framework) -> st.SearchStrategy[Finding]:
     return st.builds(Finding, required_texts, about(framework), optional(list(KnownBy)), texts)
 
 
+def helping(framework: Framework) -> st.SearchStrategy[Helping]:
+    """What a council says of helping others."""
+    return st.builds(
+        Helping,
+        optional([True, False]),
+        st.lists(st.sampled_from(standard_numbers(framework)), max_size=3),
+        st.none() | st.integers(*COUNCILS_AT_ONCE),
+        optional(list(CouncilType)),
+        st.none() | st.integers(*POPULATION),
+    )
+
+
 @st.composite
 def assessments(draw: st.DrawFn, framework: Framework) -> Assessment:
     """A whole assessment, as people might give it."""
@@ -196,4 +211,5 @@ def assessments(draw: st.DrawFn, framework: Framework) -> Assessment:
         evidence=tuple(draw(st.lists(evidence(framework), max_size=3))),
         actions=tuple(draw(st.lists(actions(framework), max_size=3))),
         findings=tuple(draw(st.lists(findings(framework), max_size=2))),
+        helping=draw(st.none() | helping(framework)),
     )

@@ -15,6 +15,7 @@ from attrs import evolve
 from click.testing import CliRunner, Result
 
 import commissioning_standards as cs
+from commissioning_standards import demo as demo_module
 from commissioning_standards.cli import main
 from commissioning_standards.guide import overview, show_part
 from commissioning_standards.tables import table_text
@@ -196,6 +197,20 @@ def test_demo_does_the_whole_job_in_few_lines(folder: Path) -> None:
     assert [name for name in names if name not in result.stdout] == []
 
 
+def test_demo_says_what_would_make_the_papers(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the extra, one line says what to install for the pack and the account."""
+    monkeypatch.setattr(demo_module, "missing_libraries", lambda: ["python-pptx"])
+    result = run("demo", "here")
+
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[-1] == (
+        'For a peer team\'s pack and an account too: pip install ".[reports]"'
+    )
+    assert not (folder / "here" / "pack").exists()
+
+
 def test_demo_needs_no_folder(folder: Path) -> None:
     """Without a folder the demonstration makes one, and says where."""
     result = run("demo")
@@ -222,7 +237,7 @@ def test_demo_replaces_files_when_told(folder: Path) -> None:
     (folder / "scores.txt").write_bytes(b"old")
 
     assert run("demo", ".", "--force").exit_code == 0
-    assert files_in(folder)["scores.txt"] != b"old"
+    assert (folder / "scores.txt").read_bytes() != b"old"
 
 
 def test_the_demos_workbook_can_be_scored(folder: Path) -> None:

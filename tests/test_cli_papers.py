@@ -75,7 +75,7 @@ def test_a_pack_takes_everything_beside_the_return(filled: str) -> None:
         "last round",
         "the peer team",
     ]
-    assert found["settings"]["file"] == PAPERS.name
+    assert [each["file"] for each in found["inputs"]] == [filled, last, peers, PAPERS.name]
     assert "data/target.json" in {each["name"] for each in found["files"]}
 
 
@@ -196,6 +196,16 @@ def test_progress_is_told_at_a_terminal(
     assert capsys.readouterr().err == "Charts…\n"
 
 
+def test_a_settings_file_is_made_and_kept(filled: str) -> None:
+    """It can be given to both papers at once, and is not replaced unless it may be."""
+    made = run("settings", "-o", "own.toml")
+    again, forced = run("settings", "-o", "own.toml"), run("settings", "-o", "own.toml", "--force")
+    used = run("account", filled, "-o", "out", "--settings", "own.toml", *ON)
+
+    assert (made.exit_code, made.output) == (0, "Made own.toml\n")
+    assert (again.exit_code, forced.exit_code, used.exit_code) == (2, 0, 0)
+
+
 def test_what_a_file_discloses_is_listed(filled: str) -> None:
     """A pack discloses nothing, and a workbook its hidden sheet, which ends with 1."""
     run("pack", filled, "-o", "out", *ON)
@@ -262,6 +272,27 @@ def test_the_pack_takes_a_scheme_and_ties_of_ones_own(filled: str) -> None:
     assert run(*command).exit_code == 2
     assert run(*command, "--cqc", "cqc.csv", "--crosswalk", "ties.toml").exit_code == 0
     assert "Scheme cqc, edition 2027" in Path("out/pack.html").read_text("utf-8")
+
+
+def test_outside_views_stand_in_the_account(filled: str) -> None:
+    """With the peer team's return and CQC's scores, residents see both beside the council's."""
+    own = invented_council()
+    names = [each.title for each in cs.load_scheme("cqc").statements]
+    with Path("cqc.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["council", *names], [own.council, *"233332332"]])
+    given = ("--peers", saved("peers.json", peer_team(own)), "--cqc", "cqc.csv")
+    result = run("account", filled, "-o", "out", *given, *ON)
+    page = Path("out/index.html").read_text("utf-8")
+    inputs = json.loads(Path("out/manifest.json").read_text())["inputs"]
+
+    assert result.exit_code == 0
+    assert "We see these as better than the peer team does" in page
+    assert "Each of CQC&#39;s statements in both views" in page
+    assert [each["file"] for each in inputs] == [
+        "the return",
+        "the peer team",
+        "Beside CQC's scores",
+    ]
 
 
 def test_an_outside_view_that_cannot_be_read_makes_no_pack(filled: str) -> None:

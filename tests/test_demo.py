@@ -12,7 +12,7 @@ import pytest
 
 import commissioning_standards as cs
 from commissioning_standards import demo
-from commissioning_standards.demo import EXAMPLE, FILLED, make_demo
+from commissioning_standards.demo import ACCOUNT, EXAMPLE, FILLED, PACK, make_demo
 from commissioning_standards.tables import table_text
 
 NAMES = [
@@ -43,18 +43,51 @@ def made(paths: tuple[Path, ...]) -> Path:
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file of a folder, by name."""
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 def test_all_files_are_made_and_nothing_else(made: Path) -> None:
     """Workbooks, scores and pictures are there, and no temporary file is left behind."""
-    assert sorted(NAMES) == sorted(path.name for path in made.iterdir())
+    assert sorted([*NAMES, "pack", "account"]) == sorted(path.name for path in made.iterdir())
 
 
 def test_files_are_told_in_the_order_to_look_at_them(paths: tuple[Path, ...]) -> None:
     """Whoever asked for the demonstration learns what was made, and where."""
-    assert [path.name for path in paths] == NAMES
+    assert [path.name for path in paths] == [*NAMES, "pack.html", "index.html"]
     assert all(path.is_file() for path in paths)
+
+
+def test_the_papers_are_made_of_the_filled_workbook(made: Path) -> None:
+    """The pack and the account are whole, and rest on the workbook's very bytes."""
+    digest = hashlib.sha256((made / FILLED).read_bytes()).hexdigest()
+    found = [json.loads((made / name / "manifest.json").read_text()) for name in (PACK, ACCOUNT)]
+
+    assert [each["inputs"][0]["sha256"] for each in found] == [digest, digest]
+    assert (made / "pack" / "slides.pptx").is_file()
+
+
+def test_without_the_extra_all_else_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where Word files cannot be written, the demonstration leaves the papers out."""
+    monkeypatch.setattr(demo, "missing_libraries", lambda: ["python-docx"])
+    made = make_demo(tmp_path)
+
+    assert [each.name for each in made] == NAMES == sorted(contents(tmp_path), key=NAMES.index)
+
+
+def test_a_paper_in_the_way_is_told_before_anything_is_written(tmp_path: Path) -> None:
+    """Where a file of the pack is there already, nothing is made."""
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack" / "pack.html").write_bytes(b"mine")
+    with pytest.raises(cs.OutputError):
+        make_demo(tmp_path)
+
+    assert contents(tmp_path) == {"pack/pack.html": b"mine"}
 
 
 def test_the_blank_workbook_is_blank(made: Path) -> None:

@@ -245,10 +245,10 @@ def test_a_level_below_the_mean_is_let_be() -> None:
 @pytest.mark.parametrize(
     ("last", "evidence", "since"),
     [
-        (LAST, [], "dated after 2025-11-30, when it was last assessed"),
-        (LAST, [LAST], "dated after 2025-11-30, when it was last assessed"),
-        (LAST, [ON + timedelta(1)], "dated after 2025-11-30, when it was last assessed"),
-        (None, [None], "with a date"),
+        (LAST, [], "dated after 2025-11-30, when it was last assessed, and by"),
+        (LAST, [LAST], "dated after 2025-11-30, when it was last assessed, and by"),
+        (LAST, [ON + timedelta(1)], "dated after 2025-11-30, when it was last assessed, and by"),
+        (None, [None], "dated by"),
     ],
 )
 def test_better_with_nothing_new_is_asked_about(
@@ -260,8 +260,7 @@ def test_better_with_nothing_new_is_asked_about(
     (line,) = fired("better-without-evidence", now, against=cs.score(before))
 
     assert line.found == (
-        "It scored 2.00 last round and scores 2.50 now, "
-        f"and there is no evidence for it {since}, and by 2026-11-24."
+        f"It scored 2.00 last round and scores 2.50 now. No evidence for it is {since} 2026-11-24."
     )
     assert cited(line)[2:] == [
         ("1.1", "2 Level B", "last round"),
@@ -349,7 +348,7 @@ def test_a_missing_voice_is_asked_about() -> None:
     assert line.standard == 1
     assert line.found == "No return answers for unpaid carers."
     assert line.question == (
-        "What would we hear about “Standard 1” from unpaid carers, and how could we meet them?"
+        "What would we hear about “Standard 1” from unpaid carers? How could we meet them?"
     )
     assert line.cited == (Citation(Cited.VOICE, "Unpaid carers"),)
 

@@ -323,6 +323,7 @@ def test_nothing_stands_on_the_command() -> None:
         ("pebble", "region"),
         ("pyarrow", "region"),
         ("tqdm", "cli"),
+        ("scipy", "region"),
     ],
 )
 def test_each_library_has_one_home(library: str, family: str) -> None:

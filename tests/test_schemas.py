@@ -34,13 +34,18 @@ from commissioning_standards.explaining.explanation import LeftOut
 from commissioning_standards.moderation.document import moderation_document
 from commissioning_standards.moderation.said import NO_VOICE
 from commissioning_standards.parts import EvidenceCategory
+from commissioning_standards.region.buddies import Reason
+from commissioning_standards.region.buddy_list import buddies_document, code
 from commissioning_standards.region.collation_files import write_collation
 from commissioning_standards.region.councils import council_rounds
 from commissioning_standards.region.editions_file import editions_bytes
 from commissioning_standards.region.invented import invented_region
 from commissioning_standards.region.questions import Measure
 from commissioning_standards.region.reading import Fate
+from commissioning_standards.region.signals import LooksAt
 from commissioning_standards.region.summary import summarise
+from commissioning_standards.region.support import support_list
+from commissioning_standards.region.support_list import support_document
 from commissioning_standards.region.tables import shared_document
 from commissioning_standards.reports.account.preview import preview_text
 from commissioning_standards.reports.hidden.check import hidden_text_of
@@ -202,6 +207,19 @@ def of_region(paths: list[Path]) -> dict[str, Any]:
     return document
 
 
+def helping_in_region(councils: int) -> dict[str, Any]:
+    """What is written of an invented region with peer teams, of which one sent nothing."""
+    framework = cs.load_framework("route-map")
+    voices = [None, cs.Voice.PEER_TEAM]
+    returns = invented_region(framework, seed=2, councils=councils, voices=voices)
+    rounds = council_rounds(map(summarise, returns))
+    names = [*(each.council for each in rounds), "Zenithshire"]
+    return {
+        "buddies": buddies_document(cs.buddies(rounds)),
+        "support": support_document(support_list(rounds, on=ON, expected=names)),
+    }
+
+
 def outer_levels(assessment: cs.Assessment) -> tuple[cs.Level, cs.Level]:
     """The lowest and the highest level."""
     levels = assessment.framework.scale.levels
@@ -237,6 +255,7 @@ def one_of_each(paths: list[Path]) -> dict[str, Any]:
         **papers(example),
         "collation": of_region(paths),
         **shared_of_region(),
+        **helping_in_region(12),
         "moderation": of_meeting(example),
         "check": json.loads(outcomes_as_json(read_returns(paths))),
         "verify": json.loads(verdicts_as_json(verify_files(paths))),
@@ -298,7 +317,7 @@ def test_the_values_allowed_are_those_of_the_source() -> None:
     """Each list of values in a schema is one that the source has."""
     voices = values_of(cs.Voice)
     kinds = (cs.Form, Confidence, EvidenceCategory, cs.Status, cs.Standing, Cited, LeftOut)
-    outside_kinds = (cs.KnownBy, Fate, LevelOf, Strength, Touch)
+    outside_kinds = (LooksAt, cs.CouncilType, cs.KnownBy, Fate, LevelOf, Strength, Touch)
     parts = frozenset({"overall", "domain", "standard", "criterion"})
     known = {
         *map(values_of, (*kinds, *outside_kinds)),
@@ -308,6 +327,7 @@ def test_the_values_allowed_are_those_of_the_source() -> None:
         frozenset(each.name.lower() for each in Age),
         frozenset({"exact", "up", "down"}),
         values_of(Measure),
+        frozenset(map(code, Reason)),
     }
     found = {
         frozenset(value for value in node["enum"] if value is not None)
@@ -367,6 +387,12 @@ def test_a_return_read_from_a_workbook_is_as_published(paths: list[Path]) -> Non
     assert read.ratings[0].origin
     assert [each for pair in documents(read) for each in faults(*pair)] == []
     assert faults("moderation", of_meeting(read)) == []
+
+
+def test_an_empty_region_is_as_published() -> None:
+    """Of a region that sent nothing there are documents too."""
+    for name, document in helping_in_region(0).items():
+        assert faults(name, document) == []
 
 
 @FEW

@@ -71,13 +71,16 @@ if TYPE_CHECKING:
         SettingsError,
         WorkbookError,
     )
-    from .records import Action, Evidence, Finding, KnownBy, Status
+    from .records import Action, CouncilType, Evidence, Finding, Helping, KnownBy, Status
+    from .region.buddies import Buddies, buddies
     from .region.collation import Collation, collate
     from .region.pictures.bands import region_bands
     from .region.pictures.panels import region_panels
     from .region.pictures.strip import region_strip
     from .region.publishing import Region, region_of
     from .region.sharing import SharedTable, Terms
+    from .region.signals import SignalRule, load_signals
+    from .region.support import Signal, support
     from .region.tables import region_rows
     from .reports.hidden.check import hidden_content
     from .reports.making import build_account, build_pack
@@ -100,11 +103,13 @@ __all__ = [
     "Assessment",
     "AssessmentError",
     "BesideCqc",
+    "Buddies",
     "Collation",
     "CommissioningError",
     "Comparison",
     "Confidence",
     "ContrastWarning",
+    "CouncilType",
     "Coverage",
     "Criterion",
     "Crosswalk",
@@ -120,6 +125,7 @@ __all__ = [
     "Framework",
     "FrameworkError",
     "Gap",
+    "Helping",
     "Judgement",
     "KnownBy",
     "Level",
@@ -143,6 +149,8 @@ __all__ = [
     "Settings",
     "SettingsError",
     "SharedTable",
+    "Signal",
+    "SignalRule",
     "Source",
     "Standard",
     "Standing",
@@ -159,6 +167,7 @@ __all__ = [
     "assess",
     "beside_cqc",
     "beside_view",
+    "buddies",
     "build_account",
     "build_pack",
     "collate",
@@ -189,6 +198,7 @@ __all__ = [
     "load_framework",
     "load_measures",
     "load_scheme",
+    "load_signals",
     "mark_up_workbook",
     "moderate",
     "moderation_json",
@@ -210,6 +220,7 @@ __all__ = [
     "sensitivity_text",
     "small_multiples",
     "spread",
+    "support",
     "to_json",
     "verify_workbook",
     "write_meeting",
@@ -283,7 +294,6 @@ _HOMES = {
         "SettingsError",
         "WorkbookError",
     ),
-    "records": ("Action", "Evidence", "Finding", "KnownBy", "Status"),
     "region.collation": ("Collation", "collate"),
     "region.pictures.bands": ("region_bands",),
     "region.pictures.panels": ("region_panels",),
@@ -291,6 +301,18 @@ _HOMES = {
     "region.publishing": ("Region", "region_of"),
     "region.sharing": ("SharedTable", "Terms"),
     "region.tables": ("region_rows",),
+    "records": (
+        "Action",
+        "CouncilType",
+        "Evidence",
+        "Finding",
+        "Helping",
+        "KnownBy",
+        "Status",
+    ),
+    "region.buddies": ("Buddies", "buddies"),
+    "region.signals": ("SignalRule", "load_signals"),
+    "region.support": ("Signal", "support"),
     "reports.hidden.check": ("hidden_content",),
     "reports.making": ("build_account", "build_pack"),
     "reports.settings": ("Settings", "read_settings"),

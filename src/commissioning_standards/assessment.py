@@ -14,7 +14,7 @@ from .answers import Answer, choices, read_answer
 from .framework import Framework
 from .parts import Standard
 from .problems import AssessmentError, Place, Problem, did_you_mean, problem, quoted
-from .records import Action, Evidence, Finding
+from .records import COUNCILS_AT_ONCE, POPULATION, Action, Evidence, Finding, Helping
 from .scale import Level
 from .text import one_line, tidy_text
 
@@ -137,6 +137,8 @@ class Assessment:
         evidence: what the ratings rest on.
         actions: what will be done.
         findings: what a peer team found.
+        helping: what the council says of helping others, and of being helped;
+            None where it was not asked.
         source: the file it came from; plays no part in comparing assessments.
 
     Raises:
@@ -153,6 +155,7 @@ class Assessment:
     evidence: tuple[Evidence, ...] = field(default=(), converter=_evidence)
     actions: tuple[Action, ...] = field(default=(), converter=_actions)
     findings: tuple[Finding, ...] = field(default=(), converter=_findings)
+    helping: Helping | None = None
     source: Source | None = field(default=None, eq=False)
 
     def __attrs_post_init__(self) -> None:
@@ -202,6 +205,23 @@ def _content_faults(assessment: Assessment) -> Iterator[Problem]:
     for name in ("evidence", "actions", "findings"):
         for index, record in enumerate(getattr(assessment, name)):
             yield from _reference_faults(record, Place(item=f"{name}[{index}]"), known)
+    if assessment.helping:
+        yield from _helping_faults(assessment.helping, assessment.framework)
+
+
+def _helping_faults(helping: Helping, framework: Framework) -> Iterator[Problem]:
+    place = Place(item="helping")
+    known = standard_numbers(framework)
+    for each in helping.asks:
+        if each not in known:
+            yield problem("unknown-standard", place, found=quoted(each), allowed=known)
+    for value, (least, most) in (
+        (helping.most, COUNCILS_AT_ONCE),
+        (helping.population, POPULATION),
+    ):
+        if value is not None and not least <= value <= most:
+            allowed = f"a whole number from {least} to {most}"
+            yield problem("wrong-type", place, found=quoted(value), allowed=allowed)
 
 
 def _reference_faults(
@@ -216,8 +236,13 @@ def _reference_faults(
 
 def references(framework: Framework) -> tuple[str, ...]:
     """What evidence and actions may be about: standard numbers and criterion IDs, as text."""
-    numbers = (str(standard.number) for standard in framework.standards)
-    return (*numbers, *(criterion.id for criterion in framework.criteria))
+    criteria = (criterion.id for criterion in framework.criteria)
+    return (*standard_numbers(framework), *criteria)
+
+
+def standard_numbers(framework: Framework) -> tuple[str, ...]:
+    """What help may be asked with: the numbers of the standards, as text."""
+    return tuple(str(standard.number) for standard in framework.standards)
 
 
 def assess(

@@ -1,4 +1,4 @@
-"""What stands beside the ratings: the evidence they rest on, and what will be done."""
+"""What stands beside the ratings: the evidence, what will be done, and how councils help."""
 
 from __future__ import annotations
 
@@ -11,7 +11,21 @@ from attrs import field, frozen
 from .parts import EvidenceCategory
 from .text import tidy_text
 
-__all__ = ["Action", "Evidence", "Finding", "KnownBy", "Status"]
+__all__ = [
+    "COUNCILS_AT_ONCE",
+    "POPULATION",
+    "Action",
+    "CouncilType",
+    "Evidence",
+    "Finding",
+    "Helping",
+    "KnownBy",
+    "Status",
+]
+
+# The least and the most that can be meant; England as a whole has fewer people.
+COUNCILS_AT_ONCE = (0, 1_000)
+POPULATION = (1, 100_000_000)
 
 
 class Status(Enum):
@@ -29,6 +43,15 @@ class KnownBy(Enum):
     READ = "Read"
     HEARD = "Heard"
     SEEN = "Seen"
+
+
+class CouncilType(Enum):
+    """The types of council in England that commission adult social care."""
+
+    COUNTY = "County"
+    UNITARY = "Unitary"
+    LONDON = "London borough"
+    METROPOLITAN = "Metropolitan district"
 
 
 def _references(about: str | Iterable[str]) -> tuple[str, ...]:
@@ -99,3 +122,29 @@ class Finding:
     about: tuple[str, ...] = field(default=(), converter=_references)
     known_by: KnownBy | None = None
     notes: str = field(default="", converter=tidy_text)
+
+
+def _numbers(asks: str | Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_references(asks)))
+
+
+@frozen
+class Helping:
+    """What a council says of helping other councils, and of being helped.
+
+    Nothing is named or matched unless ``named`` is True; not said counts as no.
+
+    Args:
+        named: whether it may be named to a council that it is matched with, and
+            is told that one's name; None where not said.
+        asks: numbers of the standards with which it asks for help, as text.
+        most: how many councils it can help at once; None where not said.
+        kind: the type of council.
+        population: how many people live in its area.
+    """
+
+    named: bool | None = None
+    asks: tuple[str, ...] = field(default=(), converter=_numbers)
+    most: int | None = None
+    kind: CouncilType | None = None
+    population: int | None = None

@@ -90,6 +90,15 @@ WORDINGS: dict[str, Wording] = {
         "{found} is neither a standard nor a criterion of this framework.",
         "Write standard numbers or criterion IDs, separated by commas.",
     ),
+    "unknown-standard": Wording(
+        "{found} is no standard of this framework.",
+        "Write the numbers of standards, separated by commas.",
+    ),
+    "standard-dropped": Wording(
+        "{found} is no standard now, so no help is asked with it.",
+        "Look whether another standard asks for it.",
+        is_note=True,
+    ),
     "title-missing": Wording(
         "This row has details but nothing that says what it is.",
         "Fill in its first column, or clear the row.",
@@ -477,6 +486,10 @@ WORDINGS: dict[str, Wording] = {
     "unknown-action": Wording(
         "The return has no action called {found}.{hint}", "Write its title as in the return."
     ),
+    "unknown-finding": Wording(
+        "The peer team's return has no finding called {found}.{hint}",
+        "Write its title as in that return, and give the return.",
+    ),
     "link-not-allowed": Wording(
         "{found} is not a link that a paper may hold.",
         "Give a whole address that starts with https:, http: or mailto:.",
@@ -491,6 +504,11 @@ WORDINGS: dict[str, Wording] = {
         "Open it and save it as .docx, .pptx or .xlsx.",
     ),
     # Many councils
+    "helping-differs": Wording(
+        "The returns do not say the same of helping each other, so it is left open: {found}.",
+        "Decide, and write it on the sheet of that name.",
+        is_note=True,
+    ),
     "council-not-named": Wording(
         "The return does not say which council it is about, so it counts for none.",
         "Write the council on Start here.",
@@ -517,7 +535,7 @@ WORDINGS: dict[str, Wording] = {
         is_note=True,
     ),
     "unknown-round": Wording(
-        "No council has a view of its own in the round {found}.", "Choose one of: {allowed}."
+        "There is nothing to look at in the round {found}.", "Choose one of: {allowed}."
     ),
     "no-round": Wording(
         "No council has a view of its own, so there is nothing to share.",
@@ -603,6 +621,14 @@ WORDINGS: dict[str, Wording] = {
         "Returns made from another wording of the standards: {found}.",
         "Nothing needs doing: answers are matched by ID.",
         is_note=True,
+    ),
+    "letter-left": Wording(
+        "This letter is of an earlier matching, and is still there.",
+        "Delete it, so that nobody sends it.",
+        is_note=True,
+    ),
+    "not-text": Wording(
+        "It is not text that can be read.", "Save it as plain text (UTF-8), with one name a line."
     ),
     "extra-missing": Wording(
         "This needs {found}, which is not installed.",

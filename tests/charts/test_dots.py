@@ -214,3 +214,16 @@ def test_another_edition_shows_what_both_have() -> None:
 
     assert len(points(chart, "s")) == 10
     assert chart.rows[0]["2025-26"] is None
+
+
+def test_in_a_page_the_title_stays_in_the_words_only() -> None:
+    """For a page that has the title and the small print, both are left out of the picture."""
+    alone, within = (
+        cs.dots(council(), order="score"),
+        cs.dots(council(), order="score", in_text=True),
+    )
+
+    assert alone.title.startswith(said(alone)[0])
+    assert not alone.title.startswith(said(within)[0])
+    assert alone.title in within.alt_text
+    assert within.get_size_inches()[1] < alone.get_size_inches()[1]

@@ -18,7 +18,7 @@ from commissioning_standards.charts.palette import DARK_BLUE, SERIES_COLOURS
 from commissioning_standards.charts.style import LINES
 from tests.charts.look import letters, points, said
 from tests.charts.look import lines as drawn_in
-from tests.charts.samples import LONG, framework_of, last_year, peers, rated, some
+from tests.charts.samples import LONG, council, framework_of, last_year, peers, rated, some
 from tests.small import one_standard
 
 
@@ -409,3 +409,21 @@ def test_a_picture_says_what_both_lines_were_made_from(example: cs.Assessment) -
 
     assert "a.xlsx, sha256 aaaa" in chart.provenance
     assert "b.xlsx, sha256 bbbb" in chart.provenance
+
+
+def test_in_a_page_the_title_stays_in_the_words_only() -> None:
+    """For a page that has the title and the small print, both are left out of the picture."""
+    alone, within = cs.radar(council()), cs.radar(council(), in_text=True)
+
+    assert alone.title in said(alone)
+    assert alone.title not in said(within)
+    assert alone.title in within.alt_text
+
+
+def test_in_a_page_names_that_do_not_fit_leave_numbers_without_a_list() -> None:
+    """The page names the standards, so that a low radar need not."""
+    card = rated(framework_of(24, 2), some)
+    alone, within = cs.radar(card), cs.radar(card, in_text=True)
+
+    assert "24" in said(within)
+    assert len(said(within)) < len(said(alone))

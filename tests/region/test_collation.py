@@ -70,6 +70,13 @@ def test_good_returns_are_kept_and_bad_ones_told(folder: Path) -> None:
     assert {each.file: each.problems[0].code for each in collation.faults} == broken(folder)
 
 
+def test_one_folder_can_be_given_by_itself(folder: Path) -> None:
+    """A single name, as text or as a path, is not taken for a list of letters."""
+    with threads() as executor:
+        for name in (folder, str(folder)):
+            assert len(cs.collate(name, executor=executor).summaries) == 3
+
+
 def test_every_return_has_its_files_sum(folder: Path) -> None:
     """Whoever doubts a figure finds the very file that it was made from."""
     for each in read(folder).summaries:

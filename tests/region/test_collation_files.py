@@ -22,7 +22,7 @@ from commissioning_standards.region.collation_words import collation_in_words, r
 from .made import broken, mess, region, write_returns
 from .test_collation import read
 
-NAMES = ["table.csv", "problems.txt", "problems.csv", "manifest.json"]
+NAMES = ["summary.xlsx", "table.csv", "problems.txt", "problems.csv", "manifest.json"]
 
 
 @pytest.fixture
@@ -142,7 +142,7 @@ def test_what_a_killed_run_left_is_taken_away(collation: cs.Collation, tmp_path:
 
 
 def test_a_table_that_cannot_be_taken_away_is_told(collation: cs.Collation, tmp_path: Path) -> None:
-    """Something else of its name stays, and nothing is written."""
+    """Something else of its name stays, and somebody has to look."""
     (tmp_path / "confidential" / "table.parquet").mkdir(parents=True)
 
     with pytest.raises(cs.OutputError, match="could not be written"):

@@ -18,7 +18,7 @@ def test_a_cluster_gives_the_same_collation(tmp_path: Path) -> None:
     broken(tmp_path / "returns")
     with (
         LocalCluster(
-            n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+            n_workers=2, threads_per_worker=1, processes=True, dashboard_address="127.0.0.1:0"
         ) as cluster,
         Client(cluster) as client,
     ):

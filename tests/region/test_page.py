@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import re
+import runpy
 import shlex
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from commissioning_standards.charts.output import chart_bytes
 from commissioning_standards.cli import main
 from commissioning_standards.wordings import WORDINGS
 
@@ -102,3 +104,14 @@ def test_every_sentence_of_the_page_is_short() -> None:
     sentences = re.split(r"(?<=[.?!:])\s+", plain)
 
     assert [each for each in sentences if len(each.split()) > LONGEST_SENTENCE] == []
+
+
+def test_the_picture_shows_what_the_page_makes() -> None:
+    """The kept picture has the words of one made now: each group, its count and its dots."""
+    script = runpy.run_path(str(ROOT / "docs" / "make_region.py"))
+    kept = script["PICTURE"].read_text(encoding="utf-8")
+    made = chart_bytes(script["picture"](), "a.svg").decode()
+    words = [re.findall(r"<text[^>]*>([^<]*)", each) for each in (kept, made)]
+
+    assert words[0] == words[1]
+    assert kept.count("<use") == made.count("<use")

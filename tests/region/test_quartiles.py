@@ -7,7 +7,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commissioning_standards.region.confidential import quartile_rows
+from commissioning_standards.region.exact_figures import quartile_rows
 from commissioning_standards.region.quartiles import Quartiles, quartiles
 
 from .councils import FRAMEWORK, rounds

@@ -12,14 +12,12 @@ from attrs import evolve
 import commissioning_standards as cs
 from commissioning_standards.reports.document import (
     Bullets,
-    Cell,
     Document,
-    Linked,
     Paragraph,
     Picture,
     Section,
-    Statement,
     Table,
+    said_text,
 )
 
 DAY = datetime.date(2026, 11, 25)
@@ -105,14 +103,9 @@ def _texts(found: Section | Document) -> Iterator[str]:
                 yield from (block.caption, *block.headers)
                 yield from (said_text(cell) for row in block.rows for cell in row)
             case Picture():
-                yield from (block.title, block.alt)
+                yield from filter(None, (block.caption, block.alt))
     for each in found.sections:
         yield from _texts(each)
-
-
-def said_text(said: Statement | Cell) -> str:
-    """The words of a statement, a linked text or a text."""
-    return said.text if isinstance(said, Statement | Linked) else said
 
 
 def table(found: Section) -> Table:

@@ -20,6 +20,38 @@ from tests.browser import browser as chromium
 
 LEVEL_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+# Every element that has text of its own, but for the link that is seen only when it is reached.
+TEXTS = """
+const texts = [...document.body.querySelectorAll("*:not(.skip):not(.skip *)")].filter(each =>
+  [...each.childNodes].some(part => part.nodeType === 3 && part.data.trim()));
+const named = each => each.textContent.trim().slice(0, 60);
+"""
+CUT_OFF = f"""() => {{ {TEXTS}
+  const clips = each => getComputedStyle(each).overflowX === "hidden"
+    && each.scrollWidth > each.clientWidth;
+  const gone = each => {{ const box = each.getBoundingClientRect();
+    return box.width === 0 || box.height === 0 || !each.checkVisibility(
+      {{ opacityProperty: true, visibilityProperty: true }}); }};
+  const all = [...document.body.querySelectorAll("*")];
+  return [...texts.filter(gone), ...all.filter(clips)].map(named); }}"""
+OUT_OF_REACH = f"""() => {{ {TEXTS}
+  const beyond = each => {{ const box = each.getBoundingClientRect();
+    return box.left < 0 || box.right > document.documentElement.clientWidth + 1; }};
+  return texts.filter(each => !each.closest(".scroll") && beyond(each)).map(named); }}"""
+SQUEEZED = """() => [...document.querySelectorAll("main p, main li, th, td, h1, h2, h3, h4, h5")]
+  .filter(each => each.getBoundingClientRect().width < 44)
+  .map(each => each.textContent.slice(0, 60))"""
+COVERED = f"""() => {{ {TEXTS}
+  const hidden = each => {{
+    each.scrollIntoView({{ block: "start", inline: "start", behavior: "instant" }});
+    const range = document.createRange();
+    range.selectNodeContents(each);
+    const box = [...range.getClientRects()].find(part => part.width > 0);
+    const x = box.left + Math.min(box.width, 8) / 2, y = box.top + box.height / 2;
+    if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) return true;
+    const top = document.elementFromPoint(x, y);
+    return !(top && (each.contains(top) || top.contains(each))); }};
+  return texts.filter(hidden).map(named); }}"""
 FOCUS = "document.activeElement.className + ' ' + document.activeElement.tagName"
 
 
@@ -80,6 +112,30 @@ def test_no_page_is_wider_than_its_window(browser: Browser, address: str, width:
     page = opened(browser, address, viewport={"width": width, "height": 800})
 
     assert page.evaluate(WIDER) is False
+
+
+@pytest.mark.parametrize(("width", "height"), [(320, 256), (256, 320)])
+def test_it_can_be_read_at_400_per_cent(
+    browser: Browser, address: str, width: int, height: int
+) -> None:
+    """A window of 1,280 by 1,024 at 400 % zoom, or one on its side, hides and squeezes nothing."""
+    size = {"width": width, "height": height}
+    page = opened(browser, address, viewport=size, device_scale_factor=4)
+
+    assert page.evaluate("[innerWidth, innerHeight, devicePixelRatio]") == [width, height, 4]
+    assert page.evaluate(WIDER) is False
+    assert page.evaluate(CUT_OFF) == []
+    assert page.evaluate(OUT_OF_REACH) == []
+    assert page.evaluate(SQUEEZED) == []
+
+
+def test_every_line_can_be_scrolled_to_at_400_per_cent(browser: Browser, address: str) -> None:
+    """From the first word to the last, each text comes into the window and is on top there."""
+    size = {"width": 320, "height": 256}
+    page = opened(browser, address, viewport=size, device_scale_factor=4)
+    hidden = page.evaluate(COVERED)
+
+    assert hidden == []
 
 
 def test_it_is_whole_without_script(browser: Browser, address: str) -> None:

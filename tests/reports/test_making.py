@@ -17,6 +17,7 @@ from commissioning_standards.reports.account.builder import public_material
 from commissioning_standards.reports.making import account_files, pack_files
 from commissioning_standards.reports.material import Material, gather
 from tests.reports.papers import DAY, last_round, peer_team
+from tests.reports.test_look import picture
 
 OFFICE = {"pack.docx", "slides.pptx"}
 
@@ -55,7 +56,7 @@ def test_a_pack_of_one_return_has_no_data_of_others(material: Material) -> None:
     assert not OFFICE & set(names)
 
 
-def test_the_manifest_has_the_sum_of_every_file(contents: dict[str, bytes], rich: Material) -> None:
+def test_the_manifest_has_the_sum_of_every_file(contents: dict[str, bytes]) -> None:
     """Anybody can check what was made, from what, by what."""
     found = json.loads(contents["manifest.json"])
     sums = {each["name"]: each["sha256"] for each in found["files"]}
@@ -72,7 +73,43 @@ def test_the_manifest_has_the_sum_of_every_file(contents: dict[str, bytes], rich
         ("last round", "last.xlsx"),
         ("the peer team", "peers.xlsx"),
     ]
-    assert found["settings"]["sha256"] == hashlib.sha256(rich.settings.content).hexdigest()
+
+
+def test_the_manifest_lists_every_file_that_was_read(
+    filled: cs.Assessment, settings_file: Path
+) -> None:
+    """Returns, what people agreed, outside views, settings and crest: each with its sum."""
+    crest = settings_file.with_name("crest.png")
+    crest.write_bytes(picture())
+    settings_file.write_text('[council]\ncrest = "crest.png"\ncrest_alt = "A tree"\n')
+    view = cs.OutsideView("CQC", ["It looked."], files=(("cqc.csv", "cd" * 32),))
+    material = gather(
+        filled,
+        on=DAY,
+        last=last_round(filled),
+        peers=peer_team(filled),
+        target=2.5,
+        views=[view],
+        settings=cs.read_settings(settings_file),
+    )
+    found = json.loads(pack_files(material, web_only=True)["manifest.json"])
+    inputs = {each["file"]: (each["role"], each["sha256"]) for each in found["inputs"]}
+
+    assert inputs == {
+        "borsetshire.xlsx": ("the return", "ab" * 32),
+        "last.xlsx": ("last round", "cd" * 32),
+        "peers.xlsx": ("the peer team", "ef" * 32),
+        "cqc.csv": ("CQC", "cd" * 32),
+        "papers.toml": ("the settings", hashlib.sha256(settings_file.read_bytes()).hexdigest()),
+        "crest.png": ("the crest", hashlib.sha256(crest.read_bytes()).hexdigest()),
+    }
+    assert found["target"] == "5/2"
+
+
+def test_what_a_paper_is_not_made_of_is_refused(filled: cs.Assessment) -> None:
+    """A misspelt name of something beside the return is told."""
+    with pytest.raises(TypeError, match="nothing called laste"):
+        gather(filled, on=DAY, laste=filled)  # type: ignore[call-arg]
 
 
 def test_the_same_input_gives_the_same_bytes(contents: dict[str, bytes], rich: Material) -> None:
@@ -121,8 +158,8 @@ def test_an_account_is_built_into_a_folder(filled: cs.Assessment, tmp_path: Path
 
 def test_an_account_names_no_file_and_nobody(filled: cs.Assessment) -> None:
     """Neither the manifest, nor the data, nor a picture names the file or the respondent."""
-    contents = account_files(public_material(gather(filled, on=DAY)))
-    names = ("borsetshire.xlsx", "Commissioning team", "Head of")
+    contents = account_files(public_material(gather(filled, on=DAY, peers=peer_team(filled))))
+    names = ("borsetshire.xlsx", "peers.xlsx", "Commissioning team", "Head of")
 
     assert [
         (name, each)

@@ -6,12 +6,12 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 
 import commissioning_standards as cs
-from commissioning_standards.reports.document import NOT_GIVEN, Document, Paragraph, Table
+from commissioning_standards.reports.document import NOT_GIVEN, Bullets, Document, Paragraph, Table
 from commissioning_standards.reports.material import Material, gather
 from commissioning_standards.reports.pack.builder import pack_document
 from commissioning_standards.reports.settings import SectionPlan, standard_settings
 from tests.reports.papers import DAY, peer_team, section, table, texts
-from tests.small import one_standard
+from tests.small import one_standard, small_framework, small_scale, small_standard
 from tests.strategies import assessments, frameworks
 
 
@@ -74,12 +74,27 @@ def test_it_says_how_scores_are_made(pack: Document) -> None:
     assert all(label in said for label in ("1 Starting", "4 Leading", "no rating scale"))
 
 
-def test_the_overview_has_words_a_picture_and_its_table(pack: Document) -> None:
-    """The profile is told in sentences, drawn, and given as figures, in that order."""
-    kinds = [type(each).__name__ for each in section(pack, "overview-profile").blocks]
+def test_the_overview_has_words_and_pictures_and_its_table_comes_next(pack: Document) -> None:
+    """The profile is told in sentences, drawn as dots and as a radar, and then given as figures."""
+    overview, scores = section(pack, "overview"), section(pack, "scores")
+    words, *pictures = overview.blocks
 
-    assert (kinds[0], kinds[-1]) == ("Bullets", "Table")
-    assert set(kinds[1:-1]) == {"Picture"}
+    assert isinstance(words, Bullets)
+    assert [getattr(each, "name", "") for each in pictures] == ["dots", "radar"]
+    assert (overview.is_one_page, overview.sections) == (True, ())
+    assert table(scores).caption == "Scores by domain and standard"
+
+
+def test_the_title_of_a_picture_is_told_once(rich_pack: Document) -> None:
+    """A picture that shows its own title has no caption, and one that has a caption no title."""
+    by_name = {each.name: each for each in rich_pack.pictures}
+    dots, heat_map = by_name["dots"], by_name["heat-map"]
+
+    assert dots.caption == dots.title
+    assert f">{dots.title}</text>".encode() in dots.svg
+    assert f">{dots.title}</text>".encode() not in dots.on_page[0]
+    assert heat_map.caption == ""
+    assert heat_map.on_page == (heat_map.svg, heat_map.png)
 
 
 def test_every_standard_has_its_section(pack: Document, route_map: cs.Framework) -> None:
@@ -186,8 +201,8 @@ def test_an_empty_view_is_not_given(filled: cs.Assessment) -> None:
 
 def test_changes_and_targets_stand_with_both_figures(rich_pack: Document) -> None:
     """Last round's and the target's figures stand beside this round's."""
-    changes = table(section(rich_pack, "overview-changes"))
-    target = table(section(rich_pack, "overview-target"))
+    changes = table(section(rich_pack, "scores-changes"))
+    target = table(section(rich_pack, "scores-target"))
 
     assert changes.headers == ("Part", "2026-27", "2025-26", "Gap", "How")
     assert target.rows[1][1:] == ("2.25", "3.00", "-0.75", "below")
@@ -199,8 +214,8 @@ def test_two_rounds_of_one_name_are_told_apart(filled: cs.Assessment) -> None:
     unnamed = evolve(filled, period="")
     none = pack_document(gather(unnamed, on=DAY, last=unnamed), {})
 
-    assert table(section(same, "overview-changes")).headers[1:3] == ("2026-27", "Last round")
-    assert table(section(none, "overview-changes")).headers[1:3] == ("Now", "Last round")
+    assert table(section(same, "scores-changes")).headers[1:3] == ("2026-27", "Last round")
+    assert table(section(none, "scores-changes")).headers[1:3] == ("Now", "Last round")
 
 
 def test_actions_have_owners_and_dates_and_late_ones_are_told(filled: cs.Assessment) -> None:
@@ -286,7 +301,7 @@ def test_it_says_what_it_was_made_from(rich_pack: Document, route_map: cs.Framew
 
 def test_no_word_is_printed_for_the_whole(rich_pack: Document) -> None:
     """The row of the whole has a figure, and no level."""
-    row = table(section(rich_pack, "overview-profile")).rows[0]
+    row = table(section(rich_pack, "scores")).rows[0]
 
     assert (row[0], row[3]) == ("Overall", "")
 
@@ -355,3 +370,13 @@ def test_lines_of_enquiry_in_the_pack_use_what_the_peer_team_found(filled: cs.As
     assert "finding-without-evidence" in cites
     cite = "“Easy Read leaflets are out of date”: seen (peer team; peers.xlsx)"
     assert cite in cites["finding-without-evidence"]
+
+
+def test_many_standards_are_drawn_as_high_as_they_need() -> None:
+    """Where no chart of a page's size holds them all, the dots take the room that they need."""
+    scale = small_scale()
+    standards = [small_standard(number, 1, [1], scale) for number in range(1, 41)]
+    framework = small_framework(standards, [1], scale)
+    document = pack_document(gather(cs.Assessment(framework), on=DAY))
+
+    assert [each.name for each in document.pictures][:2] == ["dots", "radar"]

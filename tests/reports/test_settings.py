@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
+from attrs import fields
 
 import commissioning_standards as cs
-from commissioning_standards.reports.settings import standard_settings
+from commissioning_standards.reports.settings import (
+    AccountWords,
+    CouncilLook,
+    Entry,
+    PackWords,
+    PeerTeam,
+    SignOff,
+    standard_settings,
+)
+from commissioning_standards.reports.starter import starter_settings
 from tests.reports.papers import PAPERS
 from tests.reports.test_look import picture
 
@@ -28,6 +39,37 @@ def test_the_example_can_be_read() -> None:
     assert settings.account.signed_off[0].date == datetime.date(2026, 11, 20)
     assert settings.pack.sections == standard_settings().pack.sections
     assert settings.content == PAPERS.read_bytes()
+
+
+def test_the_starter_file_changes_nothing(settings_file: Path) -> None:
+    """Read back, a settings file to start from is what papers are made of without one."""
+    settings_file.write_text(starter_settings(), encoding="utf-8")
+    settings, brought = cs.read_settings(settings_file), standard_settings()
+
+    assert (settings.council, settings.pack) == (brought.council, brought.pack)
+    assert (settings.account, settings.crest) == (brought.account, b"")
+
+
+def test_the_starter_file_explains_every_setting() -> None:
+    """Each setting there is stands in it, under a comment."""
+    lines = starter_settings().splitlines()
+    kinds = (CouncilLook, PackWords, AccountWords, PeerTeam, SignOff, Entry)
+    names = {each.name for kind in kinds for each in fields(kind)}
+    written = {line.lstrip("# ").partition(" = ")[0].strip("[]") for line in lines}
+    unsaid = {name for name in names if not any(each.endswith(name) for each in written)}
+
+    assert unsaid == set()
+    assert [each for each in lines if each.startswith("#") and len(each) > 88] == []
+
+
+def test_every_example_in_the_starter_file_can_be_used(settings_file: Path) -> None:
+    """With the marks of its examples taken away, it is read as well."""
+    example = re.compile(r"^# (?=\[\[|\w+ = )", re.MULTILINE)
+    settings_file.write_text(example.sub("", starter_settings()), encoding="utf-8")
+    account = cs.read_settings(settings_file).account
+
+    assert account.peer_team.date == datetime.date(2027, 2, 25)
+    assert len(account.have_your_say) == len(account.contact) == len(account.signed_off) == 1
 
 
 def test_an_empty_file_changes_nothing(settings_file: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -108,12 +109,62 @@ def test_every_chart_has_its_table_beside_it(show: Any) -> None:
 
 
 def test_what_does_not_fit_is_counted(plan: tuple[Slide, ...]) -> None:
-    """A slide says how many more there are, and that texts were shortened."""
+    """A slide says how many more there are and where they stand, and cuts no question."""
     thin, asked = named(plan, "What is thin").bullets, named(plan, "Lines of enquiry").bullets
 
-    assert thin[-1].startswith("And ")
-    assert thin[-1].endswith(" more, in the pack.")
-    assert asked[-1] == "Shortened to fit: the whole is in the pack."
+    assert re.fullmatch(r"And \d+ more, in the pack, under “Standard by standard”\.", thin[-1])
+    assert all(each.endswith("?") for each in asked[:-1])
+
+
+def test_what_a_council_asks_goes_on_over_more_slides(material: Material) -> None:
+    """Its scope and its questions are all there, on as many slides as they need."""
+    asked = [f"Question {number}, of some length, " + "and more " * 12 for number in range(20)]
+    words = evolve(material.settings.pack, key_questions=asked)
+    plan = slides(evolve(material, settings=evolve(material.settings, pack=words)))
+    parts = [each for each in plan if each.title.startswith("What we looked at")]
+    said = [text for each in parts for text in each.bullets]
+
+    assert {each.title for each in parts[1:]} == {"What we looked at, continued"}
+    assert said[1:] == [f"Key question: {each.strip()}" for each in asked]
+
+
+def test_a_text_longer_than_a_slide_says_where_the_whole_stands(material: Material) -> None:
+    """Its start is there, cut between words, with the section of the pack that has it."""
+    words = evolve(material.settings.pack, scope=["more and more " * 400])
+    plan = slides(evolve(material, settings=evolve(material.settings, pack=words)))
+    cut = named(plan, "What we looked at").bullets[0]
+
+    assert cut.startswith("more and more ")
+    assert cut.endswith("… (whole in the pack, under “Scope and key questions”)")
+
+
+def test_a_section_that_the_council_dropped_is_not_named(material: Material) -> None:
+    """Where the pack does not have a section, the data have it."""
+    pack = evolve(material.settings.pack, sections=material.settings.pack.sections[:1])
+    plan = slides(evolve(material, settings=evolve(material.settings, pack=pack)))
+
+    assert named(plan, "What is thin").bullets[-1].endswith(" more, in the data of the pack.")
+
+
+def test_the_table_has_the_figures_of_every_line(plan: tuple[Slide, ...]) -> None:
+    """Last round's and the peer team's figures stand beside the council's."""
+    table = named(plan, "The same scores as bars").table
+
+    assert table is not None
+    assert table.headers == ("Standard", "Score", "Could be", "Last round", "Peer team")
+    assert table.rows[0][1:] == ("2.25", "", "1.25", "1.25")
+
+
+def test_a_standard_that_others_do_not_have_has_no_figure(filled: cs.Assessment) -> None:
+    """Where last round had other standards, the table says so."""
+    fewer = evolve(filled.framework, standards=filled.framework.standards[:-1])
+    kept = {each.id for each in fewer.criteria}
+    ratings = [each for each in filled.ratings if each.criterion in kept]
+    last = evolve(filled, framework=fewer, ratings=ratings, evidence=(), actions=())
+    table = named(slides(gather(filled, on=DAY, last=last)), "The same scores as bars").table
+
+    assert table is not None
+    assert [row[-1] for row in table.rows][-2:] == ["2.50", "no score"]
 
 
 def test_each_standard_comes_before_the_second_finding_of_any(plan: tuple[Slide, ...]) -> None:
@@ -166,7 +217,7 @@ def test_many_standards_and_actions_take_more_slides(example: cs.Assessment) -> 
     titles = [each.title for each in plan]
 
     assert titles.count("The scores, continued") == titles.count("Actions, continued") == 1
-    assert [len(each.table.rows) for each in plan if each.table] == [14, 14, 6, 14, 6]
+    assert [len(each.table.rows) for each in plan if each.table] == [16, 16, 4, 16, 4]
     assert example
 
 

@@ -16,6 +16,7 @@ from commissioning_standards.reports.document import (
     Bullets,
     Document,
     Paragraph,
+    Picture,
     Section,
     Table,
     linked,
@@ -156,7 +157,7 @@ def test_columns_share_the_width_of_the_text() -> None:
     opened = small(Table("T", ("A", "B"), [("1", "2")], (1, 3)))
     widths = [each.w.cm for each in opened.tables[0]._tbl.tblGrid.gridCol_lst]
 
-    assert [round(each, 1) for each in widths] == [4.2, 12.7]
+    assert [round(each, 1) for each in widths] == [4.3, 13.0]
 
 
 def test_the_same_paper_gives_the_same_bytes(content: bytes, rich_pack: Document) -> None:
@@ -169,3 +170,18 @@ def test_lines_of_one_text_stay_together() -> None:
     opened = small(Table("T", ("A",), [("one\ntwo",)]))
 
     assert opened.tables[0].rows[1].cells[0].text == "one\ntwo"
+
+
+def test_pictures_of_one_page_leave_room_for_its_text() -> None:
+    """The more a section says that has to be one page, the smaller are its pictures."""
+    chart = Picture("p", "Title", "Words", b"<svg/>", picture(), (b"<svg/>", picture()))
+    words = [Paragraph("A sentence of the council's own, of some length. " * 4)]
+    widths = []
+    for count in (0, 6, 60):
+        section = Section("s", "S", (*words * count, chart, chart), is_one_page=True)
+        paper = Document("T", "", [section], ["From"], "#801650")
+        shapes = docx.Document(BytesIO(word_file(paper, DAY))).inline_shapes
+        widths.append([round(each.width.cm, 1) for each in shapes])
+
+    assert widths[0] > widths[1] > widths[2]
+    assert widths[2] == [6.1, 6.1]

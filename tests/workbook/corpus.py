@@ -20,6 +20,7 @@ import commissioning_standards as cs
 from commissioning_standards.workbook.reading.reader import read_content
 from tests.workbook.corpus_amiss import AMISS
 from tests.workbook.corpus_foreign import FOREIGN
+from tests.workbook.corpus_helping import HELPING_SHEET
 from tests.workbook.corpus_hostile import HOSTILE
 from tests.workbook.corpus_moved import MOVED
 from tests.workbook.corpus_renamed import RENAMED
@@ -36,6 +37,7 @@ KINDS: tuple[Kind, ...] = (
     *SAVED,
     *AMISS,
     *FOREIGN,
+    *HELPING_SHEET,
     *HOSTILE,
 )
 

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 import openpyxl
 import pytest
+from attrs import evolve
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
@@ -23,9 +24,9 @@ LEAST_CONTRAST = 4.5
 STYLES = {name: each for name, each in vars(Styles).items() if isinstance(each, Style)}
 
 
-@pytest.fixture(scope="module", params=["full", "quick", "peer team", "carried over"])
+@pytest.fixture(scope="module", params=["full", "quick", "peer team", "carried over", "region"])
 def content(request: pytest.FixtureRequest, example: cs.Assessment) -> bytes:
-    """The example's workbook, a quick one, a peer team's, and one with last round's answers."""
+    """The example's workbook, a quick one, a peer team's, a region's, and one carried over."""
     match request.param:
         case "full":
             return workbook_bytes(example)
@@ -34,6 +35,11 @@ def content(request: pytest.FixtureRequest, example: cs.Assessment) -> bytes:
         case "peer team":
             peers = cs.Respondent("", cs.Voice.PEER_TEAM)
             return workbook_bytes(cs.Assessment(example.framework, respondent=peers))
+        case "region":
+            asked = cs.Helping(
+                named=True, asks=("4", "10"), most=2, kind=cs.CouncilType.COUNTY, population=312_000
+            )
+            return workbook_bytes(evolve(example, helping=asked))
         case _:
             return workbook_bytes(example, example)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
@@ -108,11 +109,13 @@ def test_the_workbook_prints(desk: Desk, example: cs.Assessment, tmp_path: Path)
 
 
 @needs_libreoffice
-@pytest.mark.parametrize("form", ["full", "quick"])
+@pytest.mark.parametrize("form", ["full", "quick", "region"])
 def test_no_text_is_cut_off(desk: Desk, example: cs.Assessment, tmp_path: Path, form: str) -> None:
     """Every row is as tall as LibreOffice would make it, and the sheets not half as tall again."""
     quick = cs.Assessment(cs.quick_form(example.framework))
-    cs.write_workbook(example if form == "full" else quick, tmp_path / "book.xlsx")
+    asked = evolve(example, helping=cs.Helping())
+    made = {"full": example, "quick": quick, "region": asked}[form]
+    cs.write_workbook(made, tmp_path / "book.xlsx")
 
     heights = desk.measure(tmp_path / "book.xlsx")
 

@@ -55,12 +55,14 @@ class OutsideView:
         sentences: what it says, and what to know when reading it, a sentence each.
         tables: its figures.
         source: where it comes from, with its date.
+        files: what it was read from, each with its sha256.
     """
 
     title: str
     sentences: tuple[str, ...] = field(default=(), converter=_texts)
     tables: tuple[ViewTable, ...] = field(default=(), converter=_tables)
     source: str = ""
+    files: tuple[tuple[str, str], ...] = ()
 
 
 def wrapped(text: str) -> list[str]:

@@ -44,9 +44,9 @@ __all__ = ["dots"]
 
 KIND = "Dot plot"
 ORDERS = ("framework", "score")
-NAMES_SHARE, LEAST_RULER = 0.29, 140.0
+NAMES_SHARE, WIDE_SHARE, LEAST_RULER = 0.29, 0.38, 140.0
 GAP = 10.0
-ROW = 28.0
+ROW, LOW_ROW = 28.0, 22.0
 BAND, BAND_SHARE = 9.0, 0.3
 LINK = 1.2
 ROOM_FOR_HEAD = 20.0
@@ -69,6 +69,7 @@ def dots(
     title: str = "",
     size: Size | None = None,
     colours: Sequence[str] | None = None,
+    in_text: bool = False,
 ) -> Chart:
     """Draw every standard, or every domain, as a dot on one scale, with its range.
 
@@ -88,6 +89,10 @@ def dots(
         title: above the chart; made from council and period unless given.
         size: width and height in inches; 8 wide and as high as needed unless given.
         colours: up to three colours of the council's own, as ``#RRGGBB``.
+        in_text: for a page that has the title and the framework's note, and says
+            what the scores rest on. All three are left out of the picture; title
+            and what the scores rest on stay in its words; rows are low
+            and names have more room.
 
     Returns:
         A matplotlib figure with ``alt_text`` and ``rows``. A light band shows
@@ -106,10 +111,12 @@ def dots(
         raise ValueError(f"dots are in the order of {' or '.join(ORDERS)}, and not of {order}")
     series = series_of(subject, name=name, against=against, against_name=against_name, by=by)
     palette = palette_of(colours, len(series))
-    drawing = _Drawing(card_of(subject), series, by, order, palette, _statuses(subject, by))
+    drawing = _Drawing(
+        card_of(subject), series, by, order, palette, _statuses(subject, by), in_text
+    )
     layout = drawing.layout(inner_width(size))
     caption = drawing.caption(title, layout)
-    page = plan(caption, size)
+    page = plan(caption, size, in_text=in_text)
     pen = page.open(
         page.body(layout.height),
         alt_text=drawing.words(caption, layout),
@@ -142,6 +149,7 @@ class _Drawing:
     order: str
     palette: Palette
     statuses: Mapping[str, str]
+    in_text: bool
 
     @property
     def parts(self) -> tuple[Score, ...]:
@@ -182,7 +190,7 @@ class _Drawing:
             small=rests_on(self.card, self.series[1:]),
             notes=[
                 "" if layout.ruler.are_levels_named else levels_in_words(scale),
-                assessment.framework.note,
+                "" if self.in_text else assessment.framework.note,
             ],
         )
 
@@ -205,7 +213,7 @@ class _Drawing:
         return [f"{STATUS}. {told}."] if told else []
 
     def layout(self, inner: float) -> Stack:
-        names = inner * NAMES_SHARE
+        names = inner * (WIDE_SHARE if self.in_text else NAMES_SHARE)
         columns = with_words(self._columns(), inner - names - GAP - LEAST_RULER)
         scale = self.card.assessment.framework.scale
         left, right = MARGIN + names + GAP, MARGIN + inner - columns.width
@@ -232,8 +240,8 @@ class _Drawing:
                 place,
                 spoken(each),
                 names,
-                under=titles[each.domain or ""] if by_score else "",
-                least=ROW,
+                under=titles[each.domain or ""] if by_score and not self.in_text else "",
+                least=LOW_ROW if self.in_text else ROW,
             )
             for place, each in enumerate(self.parts)
         ]

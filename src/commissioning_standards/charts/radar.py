@@ -59,6 +59,7 @@ def radar(
     title: str = "",
     size: Size | None = None,
     colours: Sequence[str] | None = None,
+    in_text: bool = False,
 ) -> Chart:
     """Draw the score of every standard, or of every domain, as a radar chart.
 
@@ -72,6 +73,10 @@ def radar(
         title: above the chart; made from council and period unless given.
         size: width and height in inches; 8 wide and as high as needed unless given.
         colours: up to three colours of the council's own, as ``#RRGGBB``.
+        in_text: for a page that has the title and the framework's note, and says
+            what the scores rest on. All three are left out of the picture; title
+            and what the scores rest on stay in its words; so is the list
+            of names, where names do not fit round it.
 
     Returns:
         A matplotlib figure with ``alt_text`` and ``rows``. A missing score is a
@@ -90,12 +95,12 @@ def radar(
     """
     series = series_of(subject, name=name, against=against, against_name=against_name, by=by)
     palette = palette_of(colours, len(series))
-    drawing = _Drawing(card_of(subject), series, by, palette)
+    drawing = _Drawing(card_of(subject), series, by, palette, in_text)
     count = len(drawing.parts)
     if count < FEWEST_SPOKES:
         raise ValueError(f"a radar needs {FEWEST_SPOKES} {by}s, not {count}: draw dots")
     caption = drawing.caption(title)
-    page = plan(caption, size)
+    page = plan(caption, size, in_text=in_text)
     layout = drawing.layout(page)
     pen = page.open(
         page.body(layout.height),
@@ -129,6 +134,7 @@ class _Drawing:
     series: tuple[Series, ...]
     by: str
     palette: Palette
+    in_text: bool
 
     @property
     def parts(self) -> tuple[Score, ...]:
@@ -155,7 +161,7 @@ class _Drawing:
                 self._whose_figures(),
                 domain_notes(self.card.assessment.framework) if self.by == "standard" else "",
                 "" if are_rings_apart(self.scale) else levels_in_words(self.scale),
-                assessment.framework.note,
+                "" if self.in_text else assessment.framework.note,
             ],
         )
 
@@ -201,6 +207,8 @@ class _Drawing:
         numbers = [str(each.number or place) for place, each in enumerate(self.parts, 1)]
         figures = (value_in_words(each) for each in self.parts)
         items = [f"{name}: {figure}" for name, figure in zip(self.names, figures, strict=True)]
+        if self.in_text:
+            return _Layout(key, numbered_spokes(numbers, page.inner, room), None)
         roster = roster_of(items, page.inner)
         left = None if room is None else room - roster.height - GAP
         return _Layout(key, numbered_spokes(numbers, page.inner, left), roster)

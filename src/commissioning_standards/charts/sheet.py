@@ -1,8 +1,9 @@
 """The sheet a chart is drawn on: its title and small print, and a body in points.
 
 Every sheet has its title at the top, and under it a small line with what the
-picture rests on; notes stand at the foot. What lies between is the body, whose
-height is known before anything is drawn, as nothing may overlap or be cut.
+picture rests on, unless the page that it stands in says both; notes stand at the
+foot. What lies between is the body, whose height is known before anything is
+drawn, as nothing may overlap or be cut.
 """
 
 from __future__ import annotations
@@ -70,15 +71,22 @@ class Plan:
         return self.width - 2 * MARGIN
 
     @property
+    def edge(self) -> float:
+        """How far everything is from the top and the foot: little within a page's text."""
+        return MARGIN if self.title else 0.0
+
+    @property
     def top(self) -> float:
         """Where the body begins, in points from the top."""
         titles = len(self.title) * line_height(TITLE)
-        return MARGIN + titles + len(self.small) * line_height(SMALL) + GAP
+        return self.edge + titles + len(self.small) * line_height(SMALL) + GAP
 
     @property
     def foot(self) -> float:
         """What the notes take at the foot, in points."""
-        return MARGIN + (GAP + len(self.notes) * line_height(SMALL) if self.notes else 0.0)
+        return (self.edge or GAP / 2) + (
+            GAP + len(self.notes) * line_height(SMALL) if self.notes else 0.0
+        )
 
     def body(self, needed: float) -> float:
         """The height of the body: what it needs, or all there is where a size was asked for.
@@ -136,12 +144,13 @@ def inner_width(size: Size | None) -> float:
     return across * POINTS - 2 * MARGIN
 
 
-def plan(caption: Caption, size: Size | None) -> Plan:
+def plan(caption: Caption, size: Size | None, *, in_text: bool = False) -> Plan:
     """Break the lines of what stands round a picture, at the width there is.
 
     Args:
         caption: what stands round it.
         size: width and height in inches; None for 8 inches, and the height it needs.
+        in_text: leave out the title and the small print, as the page round it has them.
 
     Raises:
         ValueError: the width is under 5 inches.
@@ -150,8 +159,8 @@ def plan(caption: Caption, size: Size | None) -> Plan:
     return Plan(
         caption=caption,
         width=inner + 2 * MARGIN,
-        title=wrapped(caption.title, inner, TITLE, bold=True),
-        small=wrapped(" ".join(caption.small), inner, SMALL),
+        title=() if in_text else wrapped(caption.title, inner, TITLE, bold=True),
+        small=() if in_text else wrapped(" ".join(caption.small), inner, SMALL),
         notes=[line for note in caption.notes for line in wrapped(note, inner, SMALL)],
         height=size[1] * POINTS if size else None,
     )

@@ -11,16 +11,18 @@ from .comparing import compare
 from .drawing import chart
 from .enquiring import enquire, evidence
 from .group import main
+from .helping import buddies, support
 from .making import demo, frameworks, new, show
 from .moderating import moderate
 from .outside import ascof, cqc
 from .region import collate
-from .reporting import account, disclose, pack
+from .reporting import account, disclose, pack, starter
 from .scoring import score
 
 __all__ = [
     "account",
     "ascof",
+    "buddies",
     "chart",
     "check",
     "collate",
@@ -37,5 +39,7 @@ __all__ = [
     "pack",
     "score",
     "show",
+    "starter",
+    "support",
     "verify",
 ]

@@ -10,7 +10,7 @@ import click
 from .group import chosen_framework, force_option, framework_option, main, own_framework, tell
 
 if TYPE_CHECKING:
-    from ..assessment import Voice
+    from ..assessment import Assessment, Respondent, Voice
 
 __all__ = ["demo", "frameworks", "new", "show"]
 
@@ -30,6 +30,12 @@ def demo(folder: str, force: bool) -> None:
     click.echo(f"  {table.name}: the scores; for programs also {others[0].name}, {others[1].name}")
     click.echo(f"  {others[3].name}, {others[2].name}: the shape of the profile, as a radar chart")
     click.echo(f"  {others[5].name}, {others[4].name}: the same scores as dots, to read them from")
+    if others[6:]:
+        pack, account = (each.relative_to(each.parents[1]) for each in others[6:])
+        click.echo(f"  {pack}: what a peer team reads; beside it as a Word file, and slides")
+        click.echo(f"  {account}: the council's account to its residents")
+    else:
+        click.echo('For a peer team\'s pack and an account too: pip install ".[reports]"')
 
 
 @main.group(invoke_without_command=True)
@@ -112,6 +118,11 @@ def show(part: str | None, framework_name: str | None) -> None:
 @click.option("--period", default="", help="The round, such as 2026-27.")
 @click.option("--respondent", default="", help="Who answers.")
 @click.option("--voice", default="", help="Whose view it is, such as Providers.")
+@click.option(
+    "--region",
+    is_flag=True,
+    help="Also ask what the council says of helping other councils, for its region.",
+)
 @force_option
 def new(
     output: str,
@@ -122,15 +133,17 @@ def new(
     period: str,
     respondent: str,
     voice: str,
+    region: bool,
     force: bool,
 ) -> None:
     """Make a workbook to fill in.
 
     The quick form asks for one rating a standard, in plain words: for a
     workshop, or for people who draw on care and support. With --from, last
-    round's answers are filled in, and stand beside this round's.
+    round's answers are filled in, and stand beside this round's. With --region
+    it also asks whether the council wants help from others, or can give it.
     """
-    from ..assessment import Respondent
+    from ..assessment import Assessment, Respondent
     from ..files import check_not_input
     from ..forms import in_form
     from ..returns import next_round, read_return
@@ -141,8 +154,13 @@ def new(
     if form and last:
         raise click.UsageError("--from keeps the form of last round's return, so leave out --form")
     before = read_return(last, own_framework(framework_name)) if last else None
+    blank = (
+        next_round(before)
+        if before
+        else Assessment(in_form(chosen_framework(framework_name), form or "full"))
+    )
     write_workbook(
-        next_round(before) if before else in_form(chosen_framework(framework_name), form or "full"),
+        _with_helping(blank, who) if region else blank,
         output,
         council=council,
         period=period,
@@ -152,6 +170,21 @@ def new(
     )
     tell(before.source.notes if before and before.source else ())
     click.echo(f"Made {output}")
+
+
+def _with_helping(assessment: Assessment, who: Respondent | None) -> Assessment:
+    """The same, asked about helping other councils; only those who speak for one are asked."""
+    from attrs import evolve
+
+    from ..assessment import Voice
+    from ..records import Helping
+
+    if (who or assessment.respondent).voice not in (None, Voice.LEADERS):
+        raise click.UsageError(
+            "--region is for the return that speaks for the council: leave out --voice, or "
+            f"give {Voice.LEADERS.value!r}"
+        )
+    return evolve(assessment, helping=assessment.helping or Helping())
 
 
 def _voice(label: str) -> Voice | None:

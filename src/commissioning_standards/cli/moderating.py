@@ -40,12 +40,14 @@ def moderate(
     from ..moderation.agenda import agenda
     from ..moderation.document import agenda_text, moderation_json
     from ..moderation.gathering import moderate as side_by_side
+    from ..moderation.helping import helping_notes
     from ..workbook.writing.meeting.writer import write_meeting
 
     if output:
         check_not_input(output, files)
         check_output(output, overwrite=force)
     moderation = side_by_side(_returns(files, framework_name))
+    tell(tuple(helping_notes(moderation)))
     if output:
         write_meeting(moderation, output, overwrite=force)
     if form == "json":

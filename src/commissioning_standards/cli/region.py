@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
+from .collating import TIME_LIMIT, collated_into, paths_argument
 from .group import (
     INPUT_HAS_PROBLEMS,
     force_option,
@@ -19,17 +18,13 @@ from .group import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from ..region.collation import Collation
 
 __all__ = ["collate"]
 
-STOPPED = "Stopped. What was read is remembered: give the same command again to go on."
-
 
 @main.command()
-@click.argument("paths", nargs=-1, required=True, metavar="DIR|FILE...")
+@paths_argument
 @click.option(
     "-o", "--output", "folder", metavar="OUT", required=True, help="The folder to write to."
 )
@@ -39,7 +34,7 @@ STOPPED = "Stopped. What was read is remembered: give the same command again to 
 @click.option(
     "--time-limit",
     type=click.FloatRange(0, min_open=True),
-    default=60.0,
+    default=TIME_LIMIT,
     show_default=True,
     metavar="SECONDS",
     help="When to give up a file that is still being read.",
@@ -94,13 +89,7 @@ def collate(
     confidential/ names councils and is for the region alone. What is in
     to-share/ names none, and shows no group of fewer than --minimum.
     """
-    from ..region.collation import collate as collated
-    from ..region.collation_files import (
-        check_collation,
-        prepared_cache,
-        write_collation,
-        written_to,
-    )
+    from ..region.collation_files import check_collation, write_collation
     from ..region.extras import check_extra
     from ..region.publishing import CHARTS
     from ..region.region_files import check_region, read_mine, region_to_share, write_region
@@ -115,20 +104,13 @@ def collate(
     terms = Terms(minimum, allow_small, (rule, rule_named(rule).version), never_shared)
     check_collation(folder, inputs=paths, parquet=parquet, overwrite=force)
     check_region(folder, overwrite=force)
-    cache = prepared_cache(folder, fresh=fresh)
-    with _progress() as told:
-        collation = collated(
-            paths,
-            jobs=jobs,
-            framework=own,
-            rule=rule,
-            cache=cache,
-            time_limit=time_limit,
-            without=written_to(folder),
-            told=told,
-        )
+    collation = collated_into(
+        folder, paths, own, rule, jobs=jobs, time_limit=time_limit, fresh=fresh
+    )
     tell(collation.troubles)
-    files = write_collation(collation, folder, inputs=paths, parquet=parquet, overwrite=force)
+    files = write_collation(
+        collation, folder, framework=own, inputs=paths, parquet=parquet, overwrite=force
+    )
     _tell(collation, [str(each) for each in files])
     region = region_to_share(collation, folder, period=period, framework=own, terms=terms)
     if region:
@@ -139,25 +121,6 @@ def collate(
     click.echo(region_in_words(region))
     if collation.faults:
         raise click.exceptions.Exit(INPUT_HAS_PROBLEMS)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
-    """A bar with rate and time left, where somebody looks at a terminal."""
-    from tqdm import tqdm
-
-    with tqdm(unit=" files", disable=None, file=sys.stderr, leave=False) as bar:
-
-        def told(done: int, total: int) -> None:
-            bar.total = total
-            bar.update(done - bar.n)
-
-        try:
-            yield told
-        except KeyboardInterrupt:
-            bar.close()
-            click.echo(STOPPED, err=True)
-            raise
 
 
 def _tell(collation: Collation, files: list[str]) -> None:

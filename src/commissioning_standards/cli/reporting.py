@@ -33,13 +33,15 @@ if TYPE_CHECKING:
     from ..reports.material import Material
     from ..reports.settings import Settings
 
-__all__ = ["account", "disclose", "pack"]
+__all__ = ["account", "disclose", "pack", "starter"]
 
 folder_option = click.option("-o", "--output", "folder", metavar="DIR", help="The folder to make.")
 agreed_option = click.option(
     "--agreed", metavar="FILE", help="The meeting's workbook, in which people decided."
 )
 last_option = click.option("--last", metavar="FILE", help="Last round's return.")
+peers_option = click.option("--peers", metavar="FILE", help="The peer team's own return.")
+cqc_option = click.option("--cqc", "scores", metavar="CSV", help="CQC's scores of the council.")
 settings_option = click.option(
     "--settings", "settings_file", metavar="FILE", help="What only the council can say, as TOML."
 )
@@ -51,8 +53,8 @@ settings_option = click.option(
 @agreed_option
 @last_option
 @click.option("--target", type=float, help="A level to aim at, on the scale.")
-@click.option("--peers", metavar="FILE", help="The peer team's own return.")
-@click.option("--cqc", "scores", metavar="CSV", help="CQC's scores of the council.")
+@peers_option
+@cqc_option
 @scheme_option
 @click.option("--crosswalk", metavar="TOML", help="Your own ties to CQC's statements.")
 @click.option(
@@ -124,6 +126,8 @@ def pack(
 @folder_option
 @agreed_option
 @last_option
+@peers_option
+@cqc_option
 @on_option
 @settings_option
 @framework_option
@@ -136,6 +140,8 @@ def account(
     folder: str | None,
     agreed: str | None,
     last: str | None,
+    peers: str | None,
+    scores: str | None,
     day: datetime.datetime | None,
     settings_file: str | None,
     framework_name: str | None,
@@ -146,25 +152,52 @@ def account(
 ) -> None:
     """Make the council's account to its residents: one accessible web page.
 
-    Only what is marked public is in it. With --preview nothing is written, and
-    what is left out is listed with the reason.
+    Only what is marked public is in it. With --peers and --cqc, their view
+    stands beside the council's. With --preview nothing is written, and what is
+    left out is listed with the reason.
     """
+    from attrs import evolve
+
     from ..reports.account.builder import public_material
     from ..reports.account.preview import preview_text
     from ..reports.making import account_files
+    from ..reports.outside import outside_views
 
     if not preview and folder is None:
         raise click.UsageError("say where to: -o DIR, or look first with --preview")
     if form == "json" and not preview:
         raise click.UsageError("--format is how --preview is written")
-    named = {"agreed": agreed, "last": last}
+    named = {"agreed": agreed, "last": last, "peers": peers}
     material = _material(files, named, settings_file, framework_name, on=day, rule=rule)
     public = public_material(material)
+    public = evolve(public, views=outside_views(public.card, cqc=scores))
     if preview:
         click.echo(preview_text(material, form), nl=False)
         return
-    read = [*files, *filter(None, (*named.values(), settings_file))]
+    read = [*files, *filter(None, (*named.values(), scores, settings_file))]
     _write(str(folder), lambda told: account_files(public, told=told), read, overwrite=force)
+
+
+@main.command("settings")
+@click.option(
+    "-o",
+    "--output",
+    default="papers.toml",
+    show_default=True,
+    metavar="FILE",
+    help="The file to write.",
+)
+@force_option
+def starter(output: str, force: bool) -> None:
+    """Make a settings file for pack and account, with every setting explained.
+
+    It changes nothing until you fill it in. Give it to both with --settings.
+    """
+    from ..files import write_bytes
+    from ..reports.starter import starter_settings
+
+    write_bytes(output, starter_settings().encode(), overwrite=force)
+    click.echo(f"Made {output}")
 
 
 @main.command()

@@ -49,11 +49,10 @@ def better_without_evidence(facts: Facts, standard: Standard) -> Finding | None:
     if before is None or now is None or now <= before or _dated_since(facts, standard):
         return None
     last = facts.against.assessment.date
-    since = f"dated after {last}, when it was last assessed" if last else "with a date"
-    until = f"and by {facts.on}"
+    since = f"after {last}, when it was last assessed, and by" if last else "by"
     found = (
-        f"It scored {shown(before)} last round and scores {shown(now)} now, "
-        f"and there is no evidence for it {since}, {until}."
+        f"It scored {shown(before)} last round and scores {shown(now)} now. "
+        f"No evidence for it is dated {since} {facts.on}."
     )
     others = cite_rated(facts.against.assessment, standard, "last round")
     return Finding(found, cite_rated(facts.assessment, standard) + others)

@@ -74,7 +74,7 @@ RULES = (
     EnquiryRule(
         "voice-missing",
         "A view that nobody has given cannot be set beside the others.",
-        "What would we hear about “{standard}” from {names}, and how could we meet them?",
+        "What would we hear about “{standard}” from {names}? How could we meet them?",
         voice_missing,
     ),
 )

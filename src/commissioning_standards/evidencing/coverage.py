@@ -18,6 +18,7 @@ from ..stamps import row_stamp
 from .ages import Age, age_on
 
 __all__ = [
+    "ENDED",
     "MONTHS_UNTIL_OLD",
     "ActionsOn",
     "Coverage",

@@ -20,6 +20,7 @@ from ..records import Action, Evidence, Finding
 from ..scale import Level
 from ..text import tidy_text
 from .checking import place_of, round_faults
+from .helping import merged_helping
 from .model import Moderation
 from .views import View
 
@@ -50,7 +51,8 @@ class Decision:
 def settled(moderation: Moderation) -> Assessment:
     """What is agreed before anybody meets: the rest is blank.
 
-    Evidence, actions and findings are those of all returns, each once.
+    Evidence, actions and findings are those of all returns, each once. What they
+    say of helping other councils is kept where they do not differ.
     """
     ratings = filter(None, (_shared(moderation, each) for each in moderation.criteria))
     return Assessment(
@@ -62,6 +64,7 @@ def settled(moderation: Moderation) -> Assessment:
         evidence=_merged(moderation, lambda each: each.evidence),
         actions=_merged(moderation, lambda each: each.actions),
         findings=_merged(moderation, lambda each: each.findings),
+        helping=merged_helping(moderation),
     )
 
 

@@ -68,7 +68,7 @@ class Collation:
 
 
 def collate(  # noqa: PLR0913 - all but the first are given by name
-    paths: Iterable[Name],
+    paths: Name | Iterable[Name],
     *,
     executor: Executor | None = None,
     jobs: int | None = None,
@@ -82,7 +82,8 @@ def collate(  # noqa: PLR0913 - all but the first are given by name
     """Read any number of returns, whatever is wrong with some of them.
 
     Args:
-        paths: files, and folders that are looked through with all within them.
+        paths: a file, a folder that is looked through with all within it, or
+            several of them.
         executor: who reads them; without one, processes of this machine. One
             that is given is left running.
         jobs: how many processes, or how many workers the executor has; without
@@ -106,14 +107,16 @@ def collate(  # noqa: PLR0913 - all but the first are given by name
         AssessmentError: there is no rule of that name.
     """
     rule_named(rule)
-    files = found_files(paths, without)
+    given = [paths] if isinstance(paths, str | os.PathLike) else paths
+    files = found_files(given, without)
     work = partial(read_record, framework=framework, rule=rule)
     workers = jobs or os.cpu_count() or 1
     with (
         closing(Cache(cache, cache_key(framework, rule))) as known,
         _executor(executor, workers, time_limit) as (reads, patience),
     ):
-        reading = Reading(files, work, known, time_limit, told or _untold)
+        limits = (time_limit, patience)
+        reading = Reading(files, work, known, limits, told or _untold)
         pieces = reading.pieces()
         for job, answer in worked_off(reads, pieces, most=HANDED_IN * workers, patience=patience):
             reading.take(job, answer)
@@ -125,7 +128,7 @@ def _executor(
     given: Executor | None, workers: int, time_limit: float
 ) -> Iterator[tuple[Executor, float]]:
     """Who reads, and for how long nothing may be read."""
-    if given:
+    if given is not None:
         yield given, time_limit
         return
     check_extra("region", "pebble")

@@ -15,17 +15,20 @@ from pathlib import Path
 
 from ..files import failed, make_folder
 from ..folders import Content, check_folder, write_folder
+from ..framework import Framework
 from ..listing import rows_as_csv
 from ..problems import Problem
 from ..returns import Outcome, outcome_in_words
 from .collation import Collation
 from .collation_manifest import MANIFEST, write_manifest
 from .reading import Fate
+from .summary_book import summary_book
 from .tidy import write_csv
 
 __all__ = ["PROBLEMS", "check_collation", "prepared_cache", "write_collation", "written_to"]
 
 CONFIDENTIAL, TO_SHARE, CACHE = "confidential", "to-share", "cache.sqlite"
+SUMMARY = "summary.xlsx"
 TABLE, COLUMNS, PROBLEMS, PROBLEM_ROWS = (
     "table.csv",
     "table.parquet",
@@ -51,7 +54,7 @@ def check_collation(
         OutputError: one is there already, or is one of the inputs.
     """
     place = _place(folder)
-    names = [TABLE, COLUMNS, PROBLEMS, PROBLEM_ROWS, MANIFEST]
+    names = [SUMMARY, TABLE, COLUMNS, PROBLEMS, PROBLEM_ROWS, MANIFEST]
     wanted = [each for each in names if parquet or each != COLUMNS]
     check_folder(place, wanted, inputs=_within(place, inputs), overwrite=overwrite)
 
@@ -73,11 +76,8 @@ def prepared_cache(folder: Name, *, fresh: bool = False) -> Path:
         OutputError: the folder cannot be made, or the cache not be removed.
     """
     cache = make_folder(_place(folder)) / CACHE
-    try:
-        if fresh:
-            cache.unlink(missing_ok=True)
-    except OSError as trouble:
-        raise failed(cache, trouble) from None
+    if fresh:
+        _take_away(cache)
     return cache
 
 
@@ -85,6 +85,7 @@ def write_collation(
     collation: Collation,
     folder: Name,
     *,
+    framework: Framework | None = None,
     inputs: Iterable[Name] = (),
     parquet: bool = False,
     overwrite: bool = False,
@@ -94,6 +95,7 @@ def write_collation(
     Args:
         collation: what was read.
         folder: the folder of the output.
+        framework: needed only for one of your own, whose words the summary uses.
         inputs: files that were read, none of which is ever replaced.
         parquet: whether to write the table as Parquet too, which needs the
             extra ``parquet``.
@@ -106,10 +108,13 @@ def write_collation(
         OutputError: one may not or cannot be written; none is left half made.
     """
     place = _place(folder)
-    _clear(place, parquet=parquet, overwrite=overwrite)
-    contents = _contents(collation, parquet=parquet)
+    _clear(place)
+    contents = _contents(collation, framework, parquet=parquet)
     read = _within(place, inputs)
-    return write_folder(place, contents, inputs=read, overwrite=overwrite)
+    files = write_folder(place, contents, inputs=read, overwrite=overwrite)
+    if overwrite and not parquet:
+        _take_away(place / COLUMNS)
+    return files
 
 
 def _place(folder: Name) -> Path:
@@ -122,20 +127,28 @@ def _within(place: Path, inputs: Iterable[Name]) -> list[Name]:
     return [each for each in inputs if Path(each).resolve().parent == here]
 
 
-def _clear(place: Path, *, parquet: bool, overwrite: bool) -> None:
-    """Take away what a run that was killed left half made, and a table that is out of date."""
+def _clear(place: Path) -> None:
+    """Take away what a run that was killed left half made."""
+    for each in place.parent.glob(".*.part"):
+        if HALF_MADE.fullmatch(each.name):
+            shutil.rmtree(each, ignore_errors=True)
+
+
+def _take_away(path: Path) -> None:
+    """Delete a file of an earlier run, or one that is to be made anew."""
     try:
-        for each in place.parent.glob(".*.part"):
-            if HALF_MADE.fullmatch(each.name):
-                shutil.rmtree(each, ignore_errors=True)
-        if overwrite and not parquet:
-            (place / COLUMNS).unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
     except OSError as trouble:
-        raise failed(place, trouble) from None
+        raise failed(path, trouble) from None
 
 
-def _contents(collation: Collation, *, parquet: bool) -> dict[str, Content]:
-    contents: dict[str, Content] = {TABLE: partial(write_csv, collation)}
+def _contents(
+    collation: Collation, framework: Framework | None, *, parquet: bool
+) -> dict[str, Content]:
+    contents: dict[str, Content] = {
+        SUMMARY: summary_book(collation, framework),
+        TABLE: partial(write_csv, collation),
+    }
     if parquet:
         # Loaded where it is asked for: it brings a library that only some need.
         from .parquet import write_parquet  # noqa: PLC0415

@@ -1,125 +1,75 @@
-"""What only the region itself may read: exact figures, and what was held back and why."""
+"""What the region's own confidential papers share: where they go, and what they were made from."""
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Iterator
-from fractions import Fraction
 
-from ..scoring import as_float
-from .placing import Placings
-from .protecting import protected
-from .quartiles import Quartiles
-from .sharing import SharedTable
-from .trend import Trend
+from ..text import one_line
+from ..version import VERSION
+from .councils import CouncilRound
+from .summary import Summary
 
 __all__ = [
-    "HELD_BACK_COLUMNS",
-    "MEAN_COLUMNS",
-    "QUARTILE_COLUMNS",
-    "held_back_rows",
-    "mean_rows",
-    "quartile_rows",
+    "FOLDER",
+    "INDENT",
+    "file_name",
+    "made_from",
+    "made_from_in_words",
+    "own_returns",
+    "wrapped",
 ]
 
-QUARTILE_COLUMNS = (
-    "part",
-    "id",
-    "title",
-    "councils",
-    "lowest",
-    "lower_quartile",
-    "median",
-    "upper_quartile",
-    "highest",
-)
-MEAN_COLUMNS = (
-    "part",
-    "id",
-    "title",
-    "before",
-    "before_of_those_in_both",
-    "after_of_those_in_both",
-    "after",
-    "change_of_those_in_both",
-    "by_joiners",
-    "by_leavers",
-)
-HELD_BACK_COLUMNS = ("measure", "part", "id", "title", "cells", "counts", "shown_as", "why")
-
-TOO_SMALL = "A group of fewer councils than the minimum went together with its neighbours."
-ALL_ALIKE = "All councils are alike."
-NO_TWO = "No two groups are large enough."
-EARLIER = "An earlier edition was shared, and the two could be subtracted."
+FOLDER = "confidential"
+INDENT = "  "
+WIDTH, SHORT_DIGEST = 80, 10
 
 
-def quartile_rows(found: Iterable[Quartiles]) -> list[dict[str, object]]:
-    """Quartiles as flat rows."""
+def file_name(council: CouncilRound) -> str:
+    """A council's name as that of a file or folder, the same in every round."""
+    return council.key.replace(" ", "-") or "council"
+
+
+def own_returns(councils: Iterable[CouncilRound]) -> tuple[Summary, ...]:
+    """The returns that speak for their councils."""
+    return tuple(each.own for each in councils if each.own)
+
+
+def made_from(returns: Iterable[Summary]) -> list[dict[str, object]]:
+    """Each return that a paper was made from, as plain data, without its figures."""
     return [
         {
-            "part": each.question.part,
-            "id": each.question.id,
-            "title": each.question.title,
-            "councils": each.councils,
-            "lowest": as_float(each.lowest),
-            "lower_quartile": as_float(each.lower),
-            "median": as_float(each.median),
-            "upper_quartile": as_float(each.upper),
-            "highest": as_float(each.highest),
+            "council": each.council,
+            "file": each.file or None,
+            "sha256": each.sha256 or None,
+            "framework": {"id": each.framework, "edition": each.edition, "digest": each.digest},
+            "form": each.form,
+            "scoring": {"rule": each.rule, "version": each.rule_version},
         }
-        for each in found
+        for each in returns
     ]
 
 
-def mean_rows(trend: Trend) -> list[dict[str, object]]:
-    """Means of two rounds as flat rows, with the effect of those who joined and left."""
-    return [
-        {
-            "part": each.question.part,
-            "id": each.question.id,
-            "title": each.question.title,
-            **_floats(
-                before=each.before,
-                before_of_those_in_both=each.before_both,
-                after_of_those_in_both=each.after_both,
-                after=each.after,
-                change_of_those_in_both=each.change,
-                by_joiners=each.by_joiners,
-                by_leavers=each.by_leavers,
-            ),
-        }
-        for each in trend.means
-    ]
+def made_from_in_words(returns: Iterable[Summary]) -> Iterator[str]:
+    """The same for people, without the names of councils and files."""
+    every = tuple(returns)
+    stamps = (
+        f"Framework {each.framework}, edition {each.edition}, digest {each.digest[:SHORT_DIGEST]}; "
+        f"rule {each.rule}, version {each.rule_version}; software {VERSION}."
+        for each in every
+    )
+    yield from dict.fromkeys(stamps)
+    sums = [each.sha256 for each in every if each.sha256]
+    if sums:
+        yield f"Made from returns with these sums (sha256): {', '.join(sums)}."
 
 
-def _floats(**values: Fraction | None) -> dict[str, object]:
-    return {name: as_float(value) for name, value in values.items()}
-
-
-def held_back_rows(placings: Placings, table: SharedTable) -> Iterator[dict[str, object]]:
-    """Every row that was not shown cell by cell: its counts, how it is shown, and why.
-
-    Args:
-        placings: what the shared table was made of.
-        table: as it is shared.
-    """
-    for row, counts in zip(table.rows, placings.counts, strict=True):
-        if row.is_held_back or not all(run.is_single for run in row.runs):
-            question = row.question
-            whole = not question.starts
-            names = [question.name(each, each, whole=whole) for each in range(question.cells)]
-            yield {
-                "measure": question.measure.value,
-                "part": question.part,
-                "id": question.id,
-                "title": question.title,
-                "cells": "; ".join(names),
-                "counts": "; ".join(map(str, counts)),
-                "shown_as": "; ".join(f"{row.label(run)}: {run.count}" for run in row.runs),
-                "why": TOO_SMALL if row.runs else _why(counts, table.minimum, question.cuts),
-            }
-
-
-def _why(counts: tuple[int, ...], minimum: int, cuts: frozenset[int]) -> str:
-    if protected(counts, minimum, cuts):
-        return EARLIER
-    return ALL_ALIKE if sum(map(bool, counts)) == 1 else NO_TWO
+def wrapped(text: str, indent: str = "") -> list[str]:
+    """A text in lines that fit a page, the first as far to the right as the others."""
+    return textwrap.wrap(
+        one_line(text),
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+    )

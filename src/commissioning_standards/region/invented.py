@@ -8,6 +8,7 @@ follows from the seed alone.
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Iterator, Sequence
 from random import Random
 
@@ -18,7 +19,7 @@ from ..assessment import Assessment, Confidence, Rating, Respondent, Voice
 from ..framework import Framework
 from ..moderation.agreeing import AGREED_BY
 from ..parts import Criterion, EvidenceCategory, Standard
-from ..records import Action, Evidence, Status
+from ..records import Action, CouncilType, Evidence, Helping, Status
 from ..scale import Scale
 
 __all__ = ["council_names", "invented_region"]
@@ -46,7 +47,10 @@ LEANS: dict[Voice | None, float] = {
     Voice.COUNCILLORS: 0.2,
     Voice.PEER_TEAM: -0.15,
 }
+SPEAKING = (None, Voice.LEADERS)
 BLANK, DONT_KNOW, DOES_NOT_APPLY = 0.03, 0.03, 0.01
+NAMED = (True, True, True, False, None)
+MOST_ASKED, MOST_HELPED, LOG_OF_SIZE = 3, 3, (4.6, 7.1)
 MOST_EVIDENCE, MOST_ACTIONS, OLDEST, LONGEST = 8, 5, 1200, 500
 
 
@@ -139,6 +143,7 @@ def _return(
         date=day,
         evidence=_evidence(framework.standards, day, random),
         actions=_actions(framework.standards, day, random),
+        helping=_helping(framework.standards, council, random) if voice in SPEAKING else None,
     )
 
 
@@ -156,6 +161,18 @@ def _rating(
     if kind < BLANK + DONT_KNOW + DOES_NOT_APPLY:
         return Rating(criterion.id, Answer.NOT_APPLICABLE, None, "We have no such service.")
     return Rating(criterion.id, level, random.choice([*Confidence, None]))
+
+
+def _helping(standards: Sequence[Standard], council: _Council, random: Random) -> Helping:
+    """Help is asked with the standards on which a council leans down the most."""
+    weakest = sorted(standards, key=lambda each: council.standards[each.number])
+    return Helping(
+        named=random.choice(NAMED),
+        asks=[str(each.number) for each in weakest[: random.randint(0, MOST_ASKED)]],
+        most=random.choice([None, *range(MOST_HELPED + 1)]),
+        kind=random.choice([None, *CouncilType]),
+        population=random.choice([None, 1000 * round(math.exp(random.uniform(*LOG_OF_SIZE)))]),
+    )
 
 
 def _evidence(standards: Sequence[Standard], day: datetime.date, random: Random) -> list[Evidence]:

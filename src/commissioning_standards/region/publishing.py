@@ -11,7 +11,10 @@ from ..listing import json_text, rows_as_csv
 from ..problems import Problem
 from ..reports.as_html import page
 from ..reports.document import Document
-from .confidential import (
+from .councils import CouncilRound
+from .editions import Edition, Fate
+from .editions_file import editions_bytes
+from .exact_figures import (
     HELD_BACK_COLUMNS,
     MEAN_COLUMNS,
     QUARTILE_COLUMNS,
@@ -19,18 +22,15 @@ from .confidential import (
     mean_rows,
     quartile_rows,
 )
-from .councils import CouncilRound
-from .editions import Edition, Fate
-from .editions_file import editions_bytes
 from .own_paper import POSITION_COLUMNS, own_paper, position_rows
 from .paper import region_paper
 from .placing import place
 from .publication import Publication, publish
 from .quartiles import quartiles
 from .rounds import Chosen, chosen_round
+from .shared_book import shared_workbook
 from .sharing import USUAL, SharedTable, Terms
 from .summary import Summary
-from .summary_book import summary_workbook
 from .tables import COLUMNS, region_rows, shared_document
 from .trend import Trend, trend
 
@@ -130,7 +130,7 @@ def shared_files(region: Region) -> dict[str, bytes]:
     paper = region_paper(tables, trend_in_words(region.trend) if region.trend else "")
     contents = (
         page(paper).encode(),
-        summary_workbook(tables),
+        shared_workbook(tables),
         rows_as_csv(region_rows(tables), COLUMNS).encode(),
         json_text(shared_document(tables)).encode(),
     )

@@ -70,14 +70,14 @@ class Reading:
         files: in their order.
         work: from a file's content and name to its record, as text.
         cache: what was read before.
-        time_limit: in seconds, for the message.
+        limits: in seconds, for messages: for one file, and for nothing being read.
         told: called with how many are done, and of how many.
     """
 
     files: tuple[FoundFile, ...]
     work: Callable[[bytes, str], str]
     cache: Cache
-    time_limit: float
+    limits: tuple[float, float]
     told: Callable[[int, int], None]
     remembered: int = 0
     _records: Records = Factory(Records)
@@ -128,11 +128,12 @@ class Reading:
 
     def _failure(self, job: Job, answer: object) -> Problem:
         place = Place(job.file)
+        time_limit, patience = (f"{each:g}" for each in self.limits)
         match answer:
             case Stuck():
-                return problem("nothing-read", place, found=f"{self.time_limit:g}")
+                return problem("nothing-read", place, found=patience)
             case TimeoutError():
-                return problem("reading-hangs", place, found=f"{self.time_limit:g}")
+                return problem("reading-hangs", place, found=time_limit)
             case _:
                 return problem("worker-failed", place, found=type(answer).__name__)
 

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from ..assessment import Assessment, Voice
 from ..moderation.agreeing import AGREED_BY
-from ..records import Status
+from ..records import Helping, Status
 from ..scoring import Score, score
 from ..version import VERSION
 
@@ -97,6 +97,7 @@ class Summary:
         results: every part, in a scorecard's order.
         evidence: each piece, without its words.
         actions: each action, without its words.
+        helping: what the council says of helping others, if it was asked.
     """
 
     file: str
@@ -116,6 +117,7 @@ class Summary:
     results: tuple[Result, ...]
     evidence: tuple[EvidenceMark, ...] = ()
     actions: tuple[ActionMark, ...] = ()
+    helping: Helping | None = None
 
 
 def summarise(assessment: Assessment, rule: str = "mean") -> Summary:
@@ -148,6 +150,7 @@ def summarise(assessment: Assessment, rule: str = "mean") -> Summary:
         results=tuple(map(_result, card.parts)),
         evidence=tuple(EvidenceMark(each.about, each.date) for each in assessment.evidence),
         actions=tuple(ActionMark(each.about, each.due, each.status) for each in assessment.actions),
+        helping=assessment.helping,
     )
 
 

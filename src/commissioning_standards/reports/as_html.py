@@ -51,8 +51,14 @@ def _block(block: Block, name: str) -> dict[str, Any]:
             rows = [[_said(each) for each in row] for row in block.rows]
             return {**asdict(block, recurse=False), "kind": "table", "name": name, "rows": rows}
         case _:
-            source = inline_picture(block.svg, "svg")
-            return {**asdict(block), "kind": "picture", "id": name, "source": source}
+            return {
+                "kind": "picture",
+                "id": name,
+                "source": inline_picture(block.on_page[0], "svg"),
+                "alt": block.alt,
+                "title": block.title,
+                "caption": block.caption,
+            }
 
 
 def _said(said: Statement | Cell) -> dict[str, str]:

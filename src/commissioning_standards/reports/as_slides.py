@@ -11,18 +11,21 @@ from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor as Colour
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.enum.dml import MSO_LINE
-from pptx.oxml.ns import qn
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
 from .document import Table
+from .slide_text import BESIDE, BODY, BREADTH, OPENING, cell_size, column_widths, row_height
 from .slides import ChartPlan, Slide
 from .steady import fitting_property, steady
 
 __all__ = ["slide_file"]
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
-LEFT, TOP, BREADTH, DEPTH = Inches(0.6), Inches(1.45), Inches(12.1), Inches(5.5)
-BESIDE, GAP = Inches(5.2), Inches(0.2)
+LEFT, TOP, DEPTH, GAP = Inches(0.6), Inches(1.45), Inches(5.5), Inches(0.2)
+WHOLE, PART = Pt(BREADTH), Pt(BESIDE)
 TITLE_TOP, TITLE_DEPTH = Inches(0.4), Inches(0.9)
 FONT, LANGUAGE = "Arial", "en-GB"
 TITLE_ONLY, TITLE_AND_CONTENT, TITLE_SLIDE = 5, 1, 0
@@ -33,7 +36,7 @@ COLOURS, DASHES = (
     ("12436D", "F46A25", "801650"),
     (MSO_LINE.SOLID, MSO_LINE.DASH, MSO_LINE.LONG_DASH_DOT),
 )
-BULLET, CELL, LABEL, ROW = Pt(20), Pt(11), Pt(11), Inches(0.32)
+LABEL, GRID = Pt(11), "BFBFBF"
 
 
 def slide_file(title: str, plan: tuple[Slide, ...], colour: str, on: datetime.date) -> bytes:
@@ -75,10 +78,9 @@ def _write(show: Any, plan: Slide, colour: str, *, is_first: bool) -> None:
     if plan.bullets:
         _bullets(slide.placeholders[1], plan.bullets, is_first=is_first)
     if plan.chart:
-        _chart(slide, plan.chart, BREADTH - BESIDE - GAP if plan.table else BREADTH)
+        _chart(slide, plan.chart, WHOLE - PART - GAP if plan.table else WHOLE)
     if plan.table:
-        width = BESIDE if plan.chart else BREADTH
-        _table(slide, plan.table, LEFT + BREADTH - width, width)
+        _table(slide, plan.table, BESIDE if plan.chart else BREADTH)
 
 
 def _rgb(colour: str) -> Any:
@@ -90,9 +92,9 @@ def _rgb(colour: str) -> Any:
 def _title(slide: Any, text: str, colour: str, *, is_first: bool) -> None:
     title = slide.shapes.title
     if is_first:
-        _place(title, LEFT, Inches(1.6), BREADTH, Inches(1.4))
+        _place(title, LEFT, Inches(1.6), WHOLE, Inches(1.4))
     else:
-        _place(title, LEFT, TITLE_TOP, BREADTH, TITLE_DEPTH)
+        _place(title, LEFT, TITLE_TOP, WHOLE, TITLE_DEPTH)
     title.text_frame.text = text
     for paragraph in title.text_frame.paragraphs:
         paragraph.alignment = 1
@@ -105,15 +107,15 @@ def _place(shape: Any, left: int, top: int, width: int, height: int) -> None:
 
 def _bullets(placeholder: Any, texts: tuple[str, ...], *, is_first: bool) -> None:
     top = Inches(3.2) if is_first else TOP
-    _place(placeholder, LEFT, top, BREADTH, Inches(3) if is_first else DEPTH)
+    _place(placeholder, LEFT, top, WHOLE, Inches(3) if is_first else DEPTH)
     frame = placeholder.text_frame
-    frame.word_wrap = True
+    frame.word_wrap, frame.auto_size = True, MSO_AUTO_SIZE.NONE
     for index, text in enumerate(texts):
         paragraph = frame.paragraphs[0] if index == 0 else frame.add_paragraph()
         paragraph.text = text
         paragraph.alignment = 1
         paragraph.space_after = Pt(8)
-        _style(paragraph, Pt(24) if is_first else BULLET, "#222222")
+        _style(paragraph, Pt((OPENING if is_first else BODY).size), "#222222")
 
 
 def _style(paragraph: Any, size: int, colour: str, *, bold: bool = False) -> None:
@@ -138,6 +140,8 @@ def _chart(slide: Any, plan: ChartPlan, width: int) -> None:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     axis = chart.value_axis
     axis.minimum_scale, axis.maximum_scale, axis.major_unit = plan.lowest, plan.highest, 1
+    axis.major_gridlines.format.line.color.rgb = _rgb(GRID)
+    axis.format.line.color.rgb = _rgb(GRID)
     if plan.kind == "bars":
         _label_bars(chart)
     for series, colour, dash in zip(chart.plots[0].series, COLOURS, DASHES, strict=False):
@@ -145,12 +149,21 @@ def _chart(slide: Any, plan: ChartPlan, width: int) -> None:
 
 
 def _label_bars(chart: Any) -> None:
-    """The first standard on top, and each bar with its figure."""
-    chart.category_axis.reverse_order = True
+    """The first standard on top, every one named, and a lone bar with its figure."""
+    axis = chart.category_axis
+    axis.reverse_order, axis.tick_labels.font.size = True, Pt(10)
+    axis._element.insert_element_before(_every_label(), "c:noMultiLvlLbl", "c:extLst")
     plot = chart.plots[0]
-    plot.gap_width, plot.has_data_labels = 45, True
+    plot.gap_width = 45
+    plot.has_data_labels = len(plot.series) == 1
+    if not plot.has_data_labels:
+        return
     plot.data_labels.number_format, plot.data_labels.number_format_is_linked = "0.00", False
     plot.data_labels.show_value = True
+
+
+def _every_label() -> Any:
+    return parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')
 
 
 def _colour(series: Any, colour: str, dash: Any, *, is_line: bool) -> None:
@@ -171,25 +184,29 @@ def _name(frame: Any, name: str, alt: str) -> None:
     words.set("descr", alt)
 
 
-def _table(slide: Any, plan: Table, left: int, width: int) -> None:
+def _table(slide: Any, plan: Table, width: float) -> None:
     rows = (plan.headers, *plan.rows)
-    size = (width, ROW * len(rows))
-    frame = slide.shapes.add_table(len(rows), len(plan.headers), left, TOP, *size)
+    widths = column_widths(plan, width)
+    heights = [Pt(row_height(each, widths)) for each in rows]
+    place = (LEFT + WHOLE - Pt(width), TOP, Pt(width), sum(heights))
+    frame = slide.shapes.add_table(len(rows), len(plan.headers), *place)
     _name(frame, "Table", plan.caption)
     table = frame.table
-    shares = plan.widths or (1,) * len(plan.headers)
-    for column, share in zip(table.columns, shares, strict=True):
-        column.width = int(width * share / sum(shares))
-    for index, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
-        row.height = ROW
+    for column, wide in zip(table.columns, widths, strict=True):
+        column.width = Pt(wide)
+    for index, (row, cells, high) in enumerate(zip(table.rows, rows, heights, strict=True)):
+        row.height = high
         for cell, text in zip(row.cells, cells, strict=True):
-            _cell(cell, str(text), is_header=index == 0)
+            _cell(cell, str(text), Pt(cell_size(width)), is_header=index == 0)
 
 
-def _cell(cell: Any, text: str, *, is_header: bool) -> None:
+def _cell(cell: Any, text: str, size: int, *, is_header: bool) -> None:
     cell.text_frame.text = text
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     cell.margin_top = cell.margin_bottom = Inches(0.03)
     for paragraph in cell.text_frame.paragraphs:
-        _style(paragraph, CELL, "#FFFFFF" if is_header else "#222222", bold=is_header)
+        _style(paragraph, size, "#FFFFFF" if is_header else "#222222", bold=is_header)
+        # An empty cell is as low as the others only if its letters would be as small.
+        paragraph._p.get_or_add_endParaRPr().set("sz", str(int(size / Pt(0.01))))
     cell.fill.solid()
     cell.fill.fore_color.rgb = _rgb(COLOURS[0] if is_header else "F3F3F3")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,7 +13,7 @@ from .document import Block, Document, Paragraph, Section, Statement, Table
 from .material import Material
 from .rules import WORD_RULES
 
-__all__ = ["inputs", "made", "made_from", "stamp", "with_rules"]
+__all__ = ["files_read", "inputs", "made", "made_from", "stamp", "with_rules"]
 
 
 def inputs(material: Material) -> Iterator[tuple[str, Assessment]]:
@@ -23,6 +24,21 @@ def inputs(material: Material) -> Iterator[tuple[str, Assessment]]:
     for role, card in (("last round", material.last), ("the peer team", material.peers)):
         if card:
             yield role, card.assessment
+
+
+def files_read(material: Material) -> Iterator[tuple[str, str, str]]:
+    """Every file that the paper rests on: what it is, its name and its sha256."""
+    for role, each in inputs(material):
+        if each.source:
+            yield role, each.source.file, each.source.sha256
+    for view in material.views:
+        for file, sha256 in view.files:
+            yield view.title, file, sha256
+    settings = material.settings
+    if settings.file:
+        yield "the settings", settings.file, hashlib.sha256(settings.content).hexdigest()
+    if settings.crest:
+        yield "the crest", settings.council.crest, settings.crest_sha256
 
 
 def made_from(material: Material) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ __all__ = [
     "Statement",
     "Table",
     "linked",
+    "said_text",
 ]
 
 NOT_GIVEN = "Not given"
@@ -65,6 +66,11 @@ def linked(text: str, link: str) -> Cell:
     if href:
         return Linked(text, href)
     return f"{text} ({link})" if link else text
+
+
+def said_text(said: Statement | Cell) -> str:
+    """The words of a statement, of a linked text or of a text."""
+    return said if isinstance(said, str) else said.text
 
 
 def _rows(rows: Iterable[Iterable[Cell]]) -> tuple[tuple[Cell, ...], ...]:
@@ -141,8 +147,9 @@ class Picture:
         name: of its files, such as ``"radar"``.
         title: what it is called.
         alt: what it shows, for those who do not see it.
-        svg: the picture as SVG.
+        svg: the picture as SVG, as it stands alone.
         png: the same as PNG.
+        within: the same as SVG and as PNG without its title, for a page that has it.
     """
 
     name: str
@@ -150,6 +157,17 @@ class Picture:
     alt: str = field(converter=_kept)
     svg: bytes = field(repr=False)
     png: bytes = field(repr=False)
+    within: tuple[bytes, bytes] | None = field(default=None, repr=False)
+
+    @property
+    def caption(self) -> str:
+        """Its title, where the picture on the page does not show it itself."""
+        return self.title if self.within else ""
+
+    @property
+    def on_page(self) -> tuple[bytes, bytes]:
+        """The picture as it stands in a page, as SVG and as PNG."""
+        return self.within or (self.svg, self.png)
 
 
 Block = Paragraph | Bullets | Table | Picture
@@ -164,12 +182,15 @@ class Section:
         heading: its words.
         blocks: what stands under it directly.
         sections: the sections within it.
+        is_one_page: whether its pictures are made small enough that all of it
+            stands on one printed page.
     """
 
     id: str
     heading: str = field(converter=_kept)
     blocks: tuple[Block, ...] = field(default=(), converter=_blocks)
     sections: tuple[Section, ...] = field(default=(), converter=_sections)
+    is_one_page: bool = False
 
     def walk(self) -> Iterator[Section]:
         """The section, and all within it, in order."""

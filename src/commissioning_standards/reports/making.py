@@ -7,10 +7,9 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Unpack
 
 from ..assessment import Assessment
-from ..assurance.outside import OutsideView
-from ..comparing.targets import Target
 from ..folders import write_folder
 from ..problems import OutputError, problem
 from .account.builder import account_document, public_material
@@ -18,12 +17,18 @@ from .as_html import page
 from .data import account_data, pack_data
 from .document import Document, Picture
 from .manifest import MANIFEST, manifest
-from .material import Material, gather
+from .material import Beside, BesideInPack, Material, gather
 from .pack.builder import pack_document
-from .settings import Settings
 from .slides import slides
 
-__all__ = ["account_files", "build_account", "build_pack", "check_office", "pack_files"]
+__all__ = [
+    "account_files",
+    "build_account",
+    "build_pack",
+    "check_office",
+    "missing_libraries",
+    "pack_files",
+]
 
 Told = Callable[[str], None]
 LIBRARIES = {"docx": "python-docx", "pptx": "python-pptx"}
@@ -31,21 +36,15 @@ PACK_PAGE, ACCOUNT_PAGE = "pack.html", "index.html"
 WORD, SLIDES = "pack.docx", "slides.pptx"
 
 
-def build_pack(  # noqa: PLR0913 - as many as a pack can be made of, each by name
+def build_pack(
     returns: Assessment | Sequence[Assessment],
     folder: str | os.PathLike[str],
     *,
     on: datetime.date,
-    agreed: Assessment | None = None,
-    last: Assessment | None = None,
-    target: Target | None = None,
-    peers: Assessment | None = None,
-    views: Iterable[OutsideView] = (),
-    settings: Settings | None = None,
-    rule: str = "mean",
     web_only: bool = False,
     inputs: Iterable[str | os.PathLike[str]] = (),
     overwrite: bool = False,
+    **beside: Unpack[BesideInPack],
 ) -> tuple[Path, ...]:
     """Make the pack that a peer team reads before its visit, into a folder.
 
@@ -57,17 +56,16 @@ def build_pack(  # noqa: PLR0913 - as many as a pack can be made of, each by nam
         returns: one return, or several of one council and period.
         folder: where to; made if it is not there.
         on: the day on which evidence and actions are looked at.
-        agreed: the meeting's workbook, in which people decided on several returns.
-        last: last round's return.
-        target: a level to aim at, on the scale.
-        peers: the peer team's own return.
-        views: what others say of the council.
-        settings: what only the council can say, as :func:`read_settings` reads it.
-        rule: how scores are made, ``"mean"`` or ``"gated"``.
         web_only: leave out the Word file and the slides, which need the extra
             ``reports``.
         inputs: files that were read, none of which is ever replaced.
         overwrite: whether files that are there may be replaced.
+        beside: what else it is made of: ``agreed``, the meeting's workbook, in which
+            people decided on several returns; ``last``, last round's return;
+            ``target``, a level to aim at, on the scale; ``peers``, the peer team's
+            own return; ``views``, what others say of the council; ``settings``, what
+            only the council can say, as :func:`read_settings` reads it; and
+            ``rule``, ``"mean"`` or ``"gated"``.
 
     Returns:
         The files, the page first.
@@ -80,32 +78,18 @@ def build_pack(  # noqa: PLR0913 - as many as a pack can be made of, each by nam
     """
     if not web_only:
         check_office()
-    material = gather(
-        returns,
-        on=on,
-        agreed=agreed,
-        last=last,
-        target=target,
-        peers=peers,
-        views=views,
-        settings=settings,
-        rule=rule,
-    )
-    contents = pack_files(material, web_only=web_only)
+    contents = pack_files(gather(returns, on=on, **beside), web_only=web_only)
     return write_folder(folder, contents, inputs=inputs, overwrite=overwrite)
 
 
-def build_account(  # noqa: PLR0913 - as many as an account can be made of, each by name
+def build_account(
     returns: Assessment | Sequence[Assessment],
     folder: str | os.PathLike[str],
     *,
     on: datetime.date,
-    agreed: Assessment | None = None,
-    last: Assessment | None = None,
-    settings: Settings | None = None,
-    rule: str = "mean",
     inputs: Iterable[str | os.PathLike[str]] = (),
     overwrite: bool = False,
+    **beside: Unpack[Beside],
 ) -> tuple[Path, ...]:
     """Make the council's account to its residents, into a folder.
 
@@ -115,23 +99,23 @@ def build_account(  # noqa: PLR0913 - as many as an account can be made of, each
         returns: one return, or several of one council and period.
         folder: where to; made if it is not there.
         on: the day on which actions are looked at.
-        agreed: the meeting's workbook, in which people decided on several returns.
-        last: last round's return.
-        settings: what only the council can say, as :func:`read_settings` reads it.
-        rule: how scores are made, ``"mean"`` or ``"gated"``.
         inputs: files that were read, none of which is ever replaced.
         overwrite: whether files that are there may be replaced.
+        beside: what else it is made of: ``agreed``, the meeting's workbook, in which
+            people decided on several returns; ``last``, last round's return;
+            ``peers``, the peer team's own return; ``views``, what others say of
+            the council; ``settings``, what only the council can say, as
+            :func:`read_settings` reads it; and ``rule``, ``"mean"`` or ``"gated"``.
 
     Returns:
         The files, the page first.
 
     Raises:
         AssessmentError: returns do not fit together, or decisions are missing.
-        SettingsError: the settings name an action that is not in the return.
+        SettingsError: the settings name an action or a finding that is not there.
         OutputError: a file is there already or cannot be written.
     """
-    material = gather(returns, on=on, agreed=agreed, last=last, settings=settings, rule=rule)
-    contents = account_files(public_material(material))
+    contents = account_files(public_material(gather(returns, on=on, **beside)))
     return write_folder(folder, contents, inputs=inputs, overwrite=overwrite)
 
 
@@ -141,9 +125,14 @@ def check_office() -> None:
     Raises:
         OutputError: what writes them is not installed.
     """
-    missing = [name for module, name in LIBRARIES.items() if find_spec(module) is None]
+    missing = missing_libraries()
     if missing:
         raise OutputError([problem("library-missing", found=" and ".join(missing))])
+
+
+def missing_libraries() -> list[str]:
+    """What Word files and slides need, and is not installed."""
+    return [name for module, name in LIBRARIES.items() if find_spec(module) is None]
 
 
 def pack_files(

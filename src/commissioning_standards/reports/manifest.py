@@ -9,7 +9,7 @@ from typing import Any
 from ..listing import json_text
 from ..stamps import document_stamp
 from ..version import VERSION
-from .basis import stamp
+from .basis import files_read, stamp
 from .material import Material
 
 __all__ = ["MANIFEST", "manifest"]
@@ -21,12 +21,15 @@ SCHEMA = "commissioning-standards/manifest/1"
 def manifest(kind: str, material: Material, contents: Mapping[str, bytes]) -> bytes:
     """The manifest of a folder, as JSON.
 
+    An account names no file, as a file's name may name a person: what each was
+    stands in its place.
+
     Args:
         kind: ``"pack"`` or ``"account"``.
         material: what the papers were made of.
         contents: every other file of the folder, by name.
     """
-    settings, rule = material.settings, material.card.rule
+    rule, target = material.card.rule, material.target
     document: dict[str, Any] = {
         "schema": SCHEMA,
         "software": VERSION,
@@ -38,9 +41,11 @@ def manifest(kind: str, material: Material, contents: Mapping[str, bytes]) -> by
         "council": material.council,
         "period": material.assessment.period,
         "made_from": stamp(material),
-        "settings": {"file": settings.file, "sha256": _sum(settings.content)}
-        if settings.file
-        else None,
+        "target": None if target is None else str(target),
+        "inputs": [
+            {"role": role, "file": role if kind == "account" else file, "sha256": sha256}
+            for role, file, sha256 in files_read(material)
+        ],
         "files": [
             {"name": name, "bytes": len(content), "sha256": _sum(content)}
             for name, content in contents.items()

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cached_property
+from typing import TypedDict, Unpack
 
 from attrs import field, frozen
 
@@ -26,7 +27,37 @@ from ..scale import Level
 from ..scoring import Scorecard, score
 from .settings import Settings, standard_settings
 
-__all__ = ["Material", "gather"]
+__all__ = ["Beside", "BesideInPack", "Material", "gather"]
+
+
+class Beside(TypedDict, total=False):
+    """What an account can be made of beside the returns; all of it may be left out.
+
+    Attributes:
+        agreed: the meeting's workbook, in which people decided on several returns.
+        last: last round's return.
+        peers: the peer team's own return.
+        views: what others say of the council.
+        settings: what only the council can say, as :func:`read_settings` reads it.
+        rule: how scores are made, ``"mean"`` or ``"gated"``.
+    """
+
+    agreed: Assessment | None
+    last: Assessment | None
+    peers: Assessment | None
+    views: Iterable[OutsideView]
+    settings: Settings | None
+    rule: str
+
+
+class BesideInPack(Beside, total=False):
+    """What a pack can be made of beside the returns.
+
+    Attributes:
+        target: a level to aim at, on the scale.
+    """
+
+    target: Target | None
 
 
 @frozen
@@ -112,17 +143,11 @@ class Material:
         return self.coverage[standard.number]
 
 
-def gather(  # noqa: PLR0913 - as many as a paper can be made of, each by name
+def gather(
     returns: Assessment | Sequence[Assessment],
     *,
     on: datetime.date,
-    agreed: Assessment | None = None,
-    last: Assessment | None = None,
-    target: Target | None = None,
-    peers: Assessment | None = None,
-    views: Iterable[OutsideView] = (),
-    settings: Settings | None = None,
-    rule: str = "mean",
+    **beside: Unpack[BesideInPack],
 ) -> Material:
     """Bring together all that a paper is made of.
 
@@ -132,20 +157,19 @@ def gather(  # noqa: PLR0913 - as many as a paper can be made of, each by name
     Args:
         returns: one return, or several of one council and period.
         on: the day on which evidence and actions are looked at.
-        agreed: the meeting's workbook, in which people decided on several returns.
-        last: last round's return.
-        target: a level to aim at, on the scale.
-        peers: the peer team's own return.
-        views: what others say of the council.
-        settings: what only the council can say.
-        rule: how scores are made.
+        beside: what else it is made of, as :class:`BesideInPack` says.
 
     Raises:
+        TypeError: something else is given.
         AssessmentError: returns do not fit together, or decisions are missing.
         ValueError: the target is not on the scale, or decisions are given for one return.
     """
+    unknown = beside.keys() - BesideInPack.__annotations__.keys()
+    if unknown:
+        raise TypeError(f"a paper is made of nothing called {', '.join(sorted(unknown))}")
     every = (returns,) if isinstance(returns, Assessment) else tuple(returns)
     moderation = moderate(every) if len(every) != 1 else None
+    agreed, target, rule = beside.get("agreed"), beside.get("target"), beside.get("rule", "mean")
     if agreed and not moderation:
         raise ValueError("an agreed return needs the several returns that it is agreed of")
     own = _own(every, moderation, agreed)
@@ -154,15 +178,19 @@ def gather(  # noqa: PLR0913 - as many as a paper can be made of, each by name
         on,
         (*every, agreed) if agreed else every,
         moderation,
-        score(last, rule) if last else None,
+        _scored(beside.get("last"), rule),
         None if target is None else value_on(own.framework.scale, target),
-        score(peers, rule) if peers else None,
-        tuple(views),
-        settings or standard_settings(),
+        _scored(beside.get("peers"), rule),
+        tuple(beside.get("views", ())),
+        beside.get("settings") or standard_settings(),
     )
     # What cannot be compared is told now, and not half way through.
     _ = material.lines
     return material
+
+
+def _scored(assessment: Assessment | None, rule: str) -> Scorecard | None:
+    return score(assessment, rule) if assessment else None
 
 
 def _own(

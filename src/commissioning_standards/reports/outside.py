@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from ..assurance.ascof import ascof
 from ..assurance.ascof_words import ascof_view
 from ..assurance.beside import beside_cqc
@@ -44,8 +46,10 @@ def outside_views(
     council = card.assessment.council
     views: list[OutsideView] = []
     if cqc:
-        judgement = chosen_judgement(read_cqc(cqc, scheme), council, asked=False)
-        views.append(beside_view(beside_cqc(card, judgement, crosswalk)))
+        held = read_cqc(cqc, scheme)
+        judgement = chosen_judgement(held, council, asked=False)
+        view = beside_view(beside_cqc(card, judgement, crosswalk))
+        views.append(evolve(view, files=((held.file, held.sha256),)))
     if measures:
         views.append(ascof_view(ascof(measures, council)))
     return tuple(views)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
 from attrs import evolve
@@ -21,9 +22,12 @@ from .material import Material
 
 __all__ = ["account_pictures", "pack_pictures"]
 
-# In inches: as wide as a page, so that the words in it can be read on paper.
-WIDE, WIDEST = (10.0, 5.8), (10.0, 8.5)
+# In inches: as wide as a page, so that the words in it can be read on paper, and low
+# enough that both pictures of the overview stand on one.
+WIDE, HEIGHTS = 10.0, (4.6, 5.0, 5.4, 5.8, 6.4, 7.0, 8.0, 9.0)
 FEWEST_SPOKES, LONGEST_NAME = 3, 80
+
+Draw = Callable[..., Chart]
 
 
 def pack_pictures(material: Material) -> Mapping[str, tuple[Picture, ...]]:
@@ -31,7 +35,7 @@ def pack_pictures(material: Material) -> Mapping[str, tuple[Picture, ...]]:
     drawn = _drawable(material)
     coverage = evolve(drawn.coverage, assessment=drawn.assessment)
     return {
-        "overview": tuple(_profile(drawn)),
+        "overview": tuple(_profile(drawn, is_wide=True)),
         "voices": tuple(_voices(drawn)),
         "awareness": tuple(_awareness(drawn)),
         "evidence": (_picture("evidence", evidence_chart(coverage)),),
@@ -41,7 +45,7 @@ def pack_pictures(material: Material) -> Mapping[str, tuple[Picture, ...]]:
 
 def account_pictures(material: Material) -> tuple[Picture, ...]:
     """The pictures of the local account."""
-    return tuple(_profile(_drawable(material)))
+    return tuple(_profile(_drawable(material), is_wide=False))
 
 
 def _drawable(material: Material) -> Material:
@@ -70,13 +74,14 @@ def _short(name: str) -> str:
     return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
 
 
-def _profile(material: Material) -> Iterator[Picture]:
+def _profile(material: Material, *, is_wide: bool) -> Iterator[Picture]:
     """The scores as dots, which are read more exactly, and as the radar that people expect."""
     against = [each for each in (material.last, material.target) if each is not None]
     given = {"against": against, **_colours(material)}
-    yield _picture("dots", _fitted(dots, WIDEST, material.card, order="score", **given))
+    draw = _low if is_wide else _high
+    yield _twice("dots", draw, dots, material.card, order="score", **given)
     if len(material.card.standards) >= FEWEST_SPOKES:
-        yield _picture("radar", _fitted(radar, WIDE, material.card, **given))
+        yield _twice("radar", draw, radar, material.card, **given)
 
 
 def _voices(material: Material) -> Iterator[Picture]:
@@ -87,24 +92,35 @@ def _voices(material: Material) -> Iterator[Picture]:
 def _awareness(material: Material) -> Iterator[Picture]:
     if material.peers:
         names = {"name": "Council", "against": material.peers, "against_name": "Peer team"}
-        chart = _fitted(dots, WIDEST, material.card, **names, **_colours(material))
-        yield _picture("dots-peer-team", chart)
+        yield _twice("dots-peer-team", _low, dots, material.card, **names, **_colours(material))
 
 
-def _fitted(
-    draw: Callable[..., Chart], size: tuple[float, float], *drawn: Any, **options: Any
-) -> Chart:
-    """A chart of one size, or as high as it needs to be where that is too small for it."""
-    try:
-        return draw(*drawn, size=size, **options)
-    except ValueError:
-        return draw(*drawn, **options)
+def _low(draw: Draw, card: Scorecard, **options: Any) -> Chart:
+    """A wide chart that is as low as it can be; where none will do, of its own size."""
+    for height in HEIGHTS:
+        with suppress(ValueError):
+            return draw(card, size=(WIDE, height), **options)
+    return draw(card, **options)
+
+
+def _high(draw: Draw, card: Scorecard, **options: Any) -> Chart:
+    """A chart with room for all its figures, and large letters: for screens."""
+    return draw(card, **options)
 
 
 def _colours(material: Material) -> dict[str, Any]:
     """The council's colour for its own line, where it can be told from the others."""
     own = (material.settings.council.colour, *SERIES_COLOURS[1:])
     return {} if Palette(own).faults() else {"colours": own[:1]}
+
+
+def _twice(
+    name: str, size: Callable[..., Chart], draw: Draw, card: Scorecard, /, **options: Any
+) -> Picture:
+    """A chart as it stands alone, and as it stands in a page that has its title."""
+    alone = _picture(name, draw(card, **options))
+    within = _picture(name, size(draw, card, in_text=True, **options))
+    return evolve(alone, within=(within.svg, within.png))
 
 
 def _picture(name: str, chart: Chart) -> Picture:

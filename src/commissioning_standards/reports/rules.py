@@ -16,6 +16,7 @@ WORD_RULES = {
     "change": "Which standards are higher, lower or alike since last round, or cannot be told.",
     "target": "Which standards are above, below or at the target, or cannot be told.",
     "agreement": "Which standards the council sees higher or lower than the peer team does.",
+    "peer-view": "Where a peer team sees the council as it sees itself, or otherwise.",
     "voices": "How many returns there are, and on how much people differ.",
     "set-apart": "Where people who draw on care and support or unpaid carers stand apart.",
     "evidence": "How much evidence there is, and how old it is on the day.",

@@ -93,9 +93,21 @@ def _ends(material: Material) -> Iterator[Statement]:
     elif values:
         alike = f"Every standard that has a score has the same: {shown(values[0])}."
         yield Statement("highest", alike)
-    for each in material.card.standards:
+    yield from _without_score(material.card.standards)
+
+
+def _without_score(standards: Sequence[Score]) -> Iterator[Statement]:
+    """What has no score: one by its name, and several by number, with the reason."""
+    by_reason: dict[str, list[Score]] = {}
+    for each in standards:
         if each.score is None:
-            yield Statement("no-score", f"{_start(standard_name(each))}, {_why_none(each)}.")
+            by_reason.setdefault(_why_none(each), []).append(each)
+    for why, (first, *others) in by_reason.items():
+        if not others:
+            yield Statement("no-score", f"{_start(standard_name(first))}, {why}.")
+        else:
+            text = f"Standards {numbered([first, *others])} {_plural(why)}."
+            yield Statement("no-score", text)
 
 
 def _end(which: str, found: Sequence[Score]) -> Statement:
@@ -111,6 +123,10 @@ def _start(text: str) -> str:
 
 def _why_none(score: Score) -> str:
     return "has no score, as nothing is rated" if score.applies else "does not apply"
+
+
+def _plural(why: str) -> str:
+    return why.replace("has ", "have ").replace("does ", "do ")
 
 
 def _levels_reached(material: Material) -> Iterator[Statement]:

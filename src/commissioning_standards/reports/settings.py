@@ -7,6 +7,7 @@ it; what nobody wrote is told as not given, and never made up.
 from __future__ import annotations
 
 import datetime
+import hashlib
 import os
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -27,6 +28,7 @@ __all__ = [
     "CouncilLook",
     "Entry",
     "PackWords",
+    "PeerTeam",
     "SectionPlan",
     "Settings",
     "SignOff",
@@ -82,6 +84,19 @@ class SignOff:
 
 
 @frozen
+class PeerTeam:
+    """The peer team, as far as the local account says who it was.
+
+    Args:
+        who: the team, such as the councils that it came from.
+        date: when it was with the council.
+    """
+
+    who: str = field(default="", converter=tidy_text)
+    date: datetime.date | None = None
+
+
+@frozen
 class CouncilLook:
     """The council's name and look.
 
@@ -124,6 +139,8 @@ class AccountWords:
         people_said: what people told it, in its words.
         actions: titles of the return's actions that may be published.
         all_actions: whether all of them may be.
+        peer_team: who the peer team was, and when it came.
+        findings: titles of the peer team's findings that may be published.
         have_your_say: how people can have a say.
         signed_off: who has checked it.
         contact: whom to ask, and for another format.
@@ -135,6 +152,8 @@ class AccountWords:
     people_said: tuple[str, ...] = field(default=(), converter=_texts)
     actions: tuple[str, ...] = field(default=(), converter=_texts)
     all_actions: bool = False
+    peer_team: PeerTeam = PeerTeam()
+    findings: tuple[str, ...] = field(default=(), converter=_texts)
     have_your_say: tuple[Entry, ...] = ()
     signed_off: tuple[SignOff, ...] = ()
     contact: tuple[Entry, ...] = ()
@@ -151,6 +170,7 @@ class Settings:
         pack: for the peer challenge pack.
         account: for the local account.
         crest: the crest itself, drawn anew as a PNG with nothing hidden in it.
+        crest_sha256: of the file that it was drawn from.
         file: the name of the file they were read from.
         content: the bytes of that file, which the manifest gives a sum of.
     """
@@ -159,6 +179,7 @@ class Settings:
     pack: PackWords = PackWords()
     account: AccountWords = AccountWords()
     crest: bytes = field(default=b"", init=False, repr=False)
+    crest_sha256: str = field(default="", init=False)
     file: str = field(default="", init=False)
     content: bytes = field(default=b"", init=False, repr=False)
 
@@ -182,12 +203,14 @@ def read_settings(path: str | os.PathLike[str]) -> Settings:
     file = Path(path)
     content = read_bytes(file, SettingsError)
     settings = _settings(content, file.name)
-    crest, faults = _crest(settings.council, file)
+    crest, sha256, faults = _crest(settings.council, file)
     brought = standard_settings()
     found = [*_faults(settings, file.name, brought), *faults]
     if found:
         raise SettingsError(found)
-    return _completed(settings, brought, crest=crest, file=file.name, content=content)
+    return _completed(
+        settings, brought, crest=crest, crest_sha256=sha256, file=file.name, content=content
+    )
 
 
 def _settings(content: bytes, name: str) -> Settings:
@@ -215,17 +238,19 @@ def _completed(settings: Settings, brought: Settings, **made: str | bytes) -> Se
     return whole
 
 
-def _crest(look: CouncilLook, settings: Path) -> tuple[bytes, tuple[Problem, ...]]:
+def _crest(look: CouncilLook, settings: Path) -> tuple[bytes, str, tuple[Problem, ...]]:
+    """The crest drawn anew, the sum of its file, and what is wrong with it."""
     if not look.crest:
-        return b"", ()
+        return b"", "", ()
     place = Place(settings.name, item="council.crest")
     try:
         content = read_bytes(settings.parent / look.crest, SettingsError)
     except SettingsError as error:
-        return b"", error.problems
+        return b"", "", error.problems
     crest, faults = clean_picture(content)
     unnamed = () if look.crest_alt else (problem("crest-without-words"),)
-    return crest, tuple(evolve(each, place=place) for each in (*faults, *unnamed))
+    found = tuple(evolve(each, place=place) for each in (*faults, *unnamed))
+    return crest, hashlib.sha256(content).hexdigest(), found
 
 
 def _faults(settings: Settings, file: str, brought: Settings) -> Iterator[Problem]:

@@ -8,27 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import accumulate, zip_longest
-from math import ceil
+from itertools import zip_longest
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from ..parts import Standard
 from ..scoring import Score, Scorecard
+from ..words import NO_SCORE
 from .document import NOT_GIVEN, Statement, Table
 from .findings import strengths, thin
 from .material import Material
 from .pack.lists import state_of
 from .sentences import about_actions, about_agreement, about_evidence, about_the_whole, about_voices
+from .slide_text import BESIDE, BODY, BREADTH, OPENING, Room, cut, fitted, flowed, table_parts
 from .tables import shown_or_none, span
 from .telling import day
-from .untrusted import contained
+from .untrusted import in_a_sentence
 
 __all__ = ["ChartPlan", "Line", "Slide", "slides"]
 
-MOST_LINES, LINE, LONGEST, MOST_ROWS = 9, 88, 150, 14
-SHORTENED = "Shortened to fit: the whole is in the pack."
-MORE = "And {} more, in the pack."
+FIGURE_WIDTHS = (56, 15, 21, 16, 16)
+AXIS = Room(width=170.0, height=0.0, size=10.0, gap=0.0, most=2)
 
 Rule = Callable[[Material, Standard], Iterable[Statement]]
 
@@ -74,62 +74,65 @@ class Slide:
 
 def slides(material: Material) -> tuple[Slide, ...]:
     """Every slide in order."""
+    standards, overview = where(material, "standards"), where(material, "overview")
     return (
         _opening(material),
-        Slide("What we looked at", _fitting(_scope(material))),
+        *_flowing("What we looked at", _scope(material), where(material, "scope")),
         *_profile(material),
-        Slide("What stands out", _fitting(_texts(about_the_whole(material)))),
-        Slide("Strengths", _fitting(_found(material, strengths, "No strength is found by rule."))),
-        Slide("What is thin", _fitting(_found(material, thin, "The rules find nothing thin."))),
-        Slide("How others see the council", _fitting(_outside(material))),
-        Slide("Lines of enquiry", _fitting(_enquiry(material))),
+        *_flowing("What stands out", _texts(about_the_whole(material)), overview),
+        _one("Strengths", _found(material, strengths, "No strength is found by rule."), standards),
+        _one("What is thin", _found(material, thin, "The rules find nothing thin."), standards),
+        _one("How others see the council", _outside(material), where(material, "awareness")),
+        _one("Lines of enquiry", _enquiry(material), standards),
         Slide("What we read, heard and saw", ("Read:", "Heard:", "Saw:")),
         *_actions(material),
         Slide("What happens next", ("Report by:", "Action plan by:", "Progress review by:")),
     )
 
 
+def where(material: Material, section: str) -> str:
+    """Where the pack has all of what a slide has a part of."""
+    headings = {each.id: each.heading for each in material.settings.pack.sections}
+    if section in headings:
+        return f"in the pack, under “{in_a_sentence(headings[section])}”"
+    return "in the data of the pack"
+
+
+def _one(title: str, texts: Iterable[str], place: str) -> Slide:
+    return Slide(title, fitted(texts, BODY, place))
+
+
+def _flowing(title: str, texts: Iterable[str], place: str) -> Iterator[Slide]:
+    """Every text, over as many slides as they need."""
+    for index, each in enumerate(flowed(texts, BODY, place)):
+        yield Slide(f"{title}, continued" if index else title, each)
+
+
 def _opening(material: Material) -> Slide:
-    council = _short(material.council) or f"Council: {NOT_GIVEN.lower()}"
-    period = _short(material.assessment.period)
+    council = material.council or f"Council: {NOT_GIVEN.lower()}"
+    named = (council, material.assessment.period, material.framework.name)
+    place = "on the title page of the pack"
     return Slide(
         "Peer challenge: feedback",
-        tuple(filter(None, (council, period, _short(material.framework.name)))),
+        tuple(cut(each, OPENING, place) for each in named if each),
     )
-
-
-def _short(text: str) -> str:
-    """Text that fits a slide on one or two lines; where it is cut, a mark says so."""
-    line = " ".join(text.split())
-    return contained(line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…")
 
 
 def _texts(statements: Iterable[Statement]) -> list[str]:
     return [each.text for each in statements]
 
 
-def _fitting(texts: Sequence[str]) -> tuple[str, ...]:
-    """As many texts as a slide holds, with what is left out counted, and cuts owned up to."""
-    short = [_short(each) for each in texts]
-    lines = list(accumulate(ceil(len(each) / LINE) for each in short))
-    kept = [each for each, so_far in zip(short, lines, strict=True) if so_far <= MOST_LINES]
-    notes = []
-    if len(kept) < len(texts):
-        notes.append(MORE.format(len(texts) - len(kept)))
-    if any(each.endswith("…") for each in kept):
-        notes.append(SHORTENED)
-    return (*kept, *notes)
-
-
 def _scope(material: Material) -> list[str]:
     words = material.settings.pack
-    questions = words.key_questions or (f"Key questions: {NOT_GIVEN.lower()}.",)
-    return [*(words.scope or (f"Scope: {NOT_GIVEN.lower()}.",)), *questions]
+    asked = [f"Key question: {each}" for each in words.key_questions]
+    scope = words.scope or (f"Scope: {NOT_GIVEN.lower()}.",)
+    return [*scope, *(asked or [f"Key questions: {NOT_GIVEN.lower()}."])]
 
 
 def _profile(material: Material) -> Iterator[Slide]:
     """The profile as a radar and as bars, each beside the table of its figures."""
-    first, *more = _parts(_figures(material))
+    place = where(material, "scores")
+    first, *more = table_parts(_figures(material), BESIDE, place)
     titles = {"radar": "The profile: score by standard", "bars": "The same scores as bars"}
     for kind, title in titles.items():
         yield Slide(title, chart=_chart(material, kind), table=first)
@@ -137,27 +140,45 @@ def _profile(material: Material) -> Iterator[Slide]:
 
 
 def _figures(material: Material) -> Table:
-    rows = ((_label(each), shown_or_none(each), span(each)) for each in material.card.standards)
-    return Table("Scores", ("Standard", "Score", "Could be"), rows, (56, 18, 26))
+    """The figures of every line of the charts."""
+    card, others = material.card, _others(material)
+    rows = (
+        (
+            _name(each),
+            shown_or_none(each),
+            span(each),
+            *(_figure(other, each) for other in others.values()),
+        )
+        for each in card.standards
+    )
+    headers = ("Standard", "Score", "Could be", *others)
+    return Table("Scores", headers, rows, FIGURE_WIDTHS[: len(headers)])
+
+
+def _others(material: Material) -> dict[str, Scorecard]:
+    """What the council's own line stands beside, by its name."""
+    cards = {"Last round": material.last, "Peer team": material.peers}
+    return {name: card for name, card in cards.items() if card}
+
+
+def _figure(card: Scorecard, score: Score) -> str:
+    found = [shown_or_none(each) for each in card.standards if each.id == score.id]
+    return found[0] if found else NO_SCORE
+
+
+def _name(score: Score) -> str:
+    return f"{score.number} {score.title}"
 
 
 def _label(score: Score) -> str:
-    return f"{score.number} {_short(score.title)}"
-
-
-def _parts(table: Table) -> list[Table]:
-    """A table in as many parts as slides need, each with its headers."""
-    starts = range(0, max(len(table.rows), 1), MOST_ROWS)
-    return [evolve(table, rows=table.rows[start : start + MOST_ROWS]) for start in starts]
+    """A name that fits at an axis; the table beside the chart has it whole."""
+    return cut(_name(score), AXIS, "")
 
 
 def _chart(material: Material, kind: str) -> ChartPlan:
     card, scale = material.card, material.framework.scale
-    lines = [Line("Council", _values(card, card))]
-    if material.last:
-        lines.append(Line("Last round", _values(material.last, card)))
-    if material.peers:
-        lines.append(Line("Peer team", _values(material.peers, card)))
+    cards = {"Council": card, **_others(material)}
+    lines = [Line(name, _values(each, card)) for name, each in cards.items()]
     names = tuple(map(_label, card.standards))
     # Round a radar there is room for numbers only; the table beside it has the titles.
     labels = tuple(str(each.number) for each in card.standards) if kind == "radar" else names
@@ -191,9 +212,13 @@ def _found(material: Material, rule: Rule, missing: str) -> list[str]:
     return [each for found in rounds for each in found if each] or [missing]
 
 
-def _outside(material: Material) -> list[str]:
-    views = [f"{each.title}: {' '.join(each.sentences)}" for each in material.views]
-    return [*_texts(about_agreement(material)), *views, *_texts(about_voices(material))]
+def _outside(material: Material) -> Iterator[str]:
+    yield from _texts(about_agreement(material))
+    yield from _texts(about_voices(material))
+    for view in material.views:
+        first, *others = view.sentences or (NOT_GIVEN,)
+        yield f"{view.title}: {first}"
+        yield from others
 
 
 def _enquiry(material: Material) -> list[str]:
@@ -202,25 +227,21 @@ def _enquiry(material: Material) -> list[str]:
 
 
 def _actions(material: Material) -> Iterator[Slide]:
-    told = [*_texts(about_evidence(material)), *_texts(about_actions(material))]
-    yield Slide("Evidence and actions", _fitting(told))
-    for index, part in enumerate(_parts(_action_table(material))):
-        if part.rows:
+    told, place = [*_texts(about_evidence(material)), *_texts(about_actions(material))], "actions"
+    yield _one("Evidence and actions", told, where(material, place))
+    if material.assessment.actions:
+        parts = table_parts(_action_table(material), BREADTH, where(material, place))
+        for index, part in enumerate(parts):
             yield Slide("Actions, continued" if index else "Actions", table=part)
 
 
 def _action_table(material: Material) -> Table:
     rows = (
-        tuple(
-            map(
-                _short,
-                (
-                    each.title,
-                    each.owner or NOT_GIVEN,
-                    day(each.due, NOT_GIVEN),
-                    state_of(each, material),
-                ),
-            )
+        (
+            each.title,
+            each.owner or NOT_GIVEN,
+            day(each.due, NOT_GIVEN),
+            state_of(each, material),
         )
         for each in material.assessment.actions
     )

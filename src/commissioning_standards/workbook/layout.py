@@ -16,7 +16,16 @@ from attrs import frozen
 from ..assessment import Assessment, Confidence, Voice
 from ..framework import Form, Framework
 from ..parts import Criterion, Domain, EvidenceCategory, Standard
-from ..records import Action, Evidence, Finding, KnownBy, Status
+from ..records import (
+    COUNCILS_AT_ONCE,
+    POPULATION,
+    Action,
+    CouncilType,
+    Evidence,
+    Finding,
+    KnownBy,
+    Status,
+)
 
 __all__ = [
     "ABOUT",
@@ -33,6 +42,9 @@ __all__ = [
     "FIRST_RATING_ROW",
     "FIRST_RESULT_ROW",
     "FORM",
+    "HELPING",
+    "HELPING_FIELDS",
+    "HELPING_HEADERS",
     "HOW",
     "ID",
     "LAST_TIME",
@@ -56,6 +68,7 @@ __all__ = [
     "RecordSheet",
     "has_findings",
     "record_sheets",
+    "sometimes_chosen",
 ]
 
 WORKBOOK_VERSION = 1
@@ -69,10 +82,11 @@ RATINGS = "Ratings"
 EVIDENCE = "Evidence"
 ACTIONS = "Actions"
 FINDINGS = "Findings"
+HELPING = "Helping each other"
 RESULTS = "Results"
 HOW = "How scores work"
 ABOUT = "About this file"
-FIXED = (START, RATINGS, EVIDENCE, ACTIONS, FINDINGS, RESULTS, HOW, ABOUT)
+FIXED = (START, RATINGS, EVIDENCE, ACTIONS, FINDINGS, HELPING, RESULTS, HOW, ABOUT)
 
 LONGEST_SHEET_NAME = 31
 FORBIDDEN_IN_SHEET_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
@@ -117,6 +131,8 @@ class Kind(Enum):
     CHOICE = "choice"
     DATE = "date"
     YES_NO = "yes or no"
+    STANDARDS = "standards"
+    WHOLE_NUMBER = "whole number"
 
 
 @frozen
@@ -130,6 +146,7 @@ class Column:
         width: in characters.
         choices: what may be chosen, where ``kind`` is a choice.
         help: what to put in it, for the person who fills it in.
+        limits: the least and the most, where ``kind`` is a whole number.
     """
 
     header: str
@@ -138,6 +155,7 @@ class Column:
     width: int = 20
     choices: type[Enum] | None = None
     help: str = ""
+    limits: tuple[int, int] = (0, 0)
 
 
 FIELDS = (
@@ -189,6 +207,46 @@ FINDING_COLUMNS = (
     Column("Read, heard or seen", "known_by", Kind.CHOICE, width=14, choices=KnownBy),
     Column("Notes", "notes", width=40),
 )
+
+HELPING_FIELDS = (
+    Column(
+        "May be named",
+        "named",
+        Kind.YES_NO,
+        help="Yes if your council may be matched with another one, and be named to it and to no "
+        "third. Without Yes it is matched with none.",
+    ),
+    Column(
+        "Asks for help with",
+        "asks",
+        Kind.STANDARDS,
+        help="The numbers of the standards with which your council wants help, such as 4, 10.",
+    ),
+    Column(
+        "Can help at once",
+        "most",
+        Kind.WHOLE_NUMBER,
+        help="How many councils yours can help at the same time. Write 0 for none. Where it is "
+        "blank, 2 is the usual number.",
+        limits=COUNCILS_AT_ONCE,
+    ),
+    Column(
+        "Type of council",
+        "kind",
+        Kind.CHOICE,
+        choices=CouncilType,
+        help="Choose from the list. Councils of one type are matched first.",
+    ),
+    Column(
+        "Population",
+        "population",
+        Kind.WHOLE_NUMBER,
+        help="About how many people live in your area, such as 312000. Councils of like size are "
+        "matched first.",
+        limits=POPULATION,
+    ),
+)
+HELPING_HEADERS = ("Helping each other", "Our council's answer", "What to write")
 
 CONFIDENCE_COLUMN = Column(CONFIDENCE, "confidence", Kind.CHOICE, choices=Confidence)
 COMMENT_COLUMN = Column(COMMENT, "comment")
@@ -254,6 +312,12 @@ RECORD_SHEETS = (
 def has_findings(assessment: Assessment) -> bool:
     """Whether a workbook has a sheet for findings: a peer team's, or one that holds some."""
     return assessment.respondent.voice is Voice.PEER_TEAM or bool(assessment.findings)
+
+
+def sometimes_chosen(assessment: Assessment) -> tuple[type[Enum], ...]:
+    """The kinds of choice that only some workbooks offer, where this one does."""
+    findings = (KnownBy,) if has_findings(assessment) else ()
+    return (*findings, *((CouncilType,) if assessment.helping else ()))
 
 
 def record_sheets(assessment: Assessment) -> tuple[RecordSheet, ...]:

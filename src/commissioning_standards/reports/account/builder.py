@@ -12,7 +12,9 @@ from ..basis import made
 from ..document import Document, Picture
 from ..material import Material
 from ..pictures import account_pictures
-from .publishing import public_copy, unknown_actions
+from ..settings import AccountWords
+from .others import others
+from .publishing import check_names, public_copy, public_copy_of_peers
 from .sections import (
     accessibility,
     actions,
@@ -34,6 +36,7 @@ BUILDERS: dict[str, Builder] = {
     "not-yet": not_yet,
     "strong": strong,
     "changed": changed,
+    "others": others,
     "people": people,
     "actions": actions,
     "say": say,
@@ -47,10 +50,10 @@ def public_material(material: Material) -> Material:
     """The same with nothing in it but what may be published.
 
     Raises:
-        SettingsError: the settings name an action that the return does not have.
+        SettingsError: the settings name an action or a finding that no return has.
     """
-    words = material.settings.account
-    unknown_actions(material.assessment, words, material.settings.file)
+    words, peers = material.settings.account, material.peers
+    check_names(material.assessment, peers.assessment if peers else None, material.settings)
     copies = (
         public_copy(each, words, f"return {number}")
         for number, each in enumerate(material.returns, 1)
@@ -61,14 +64,18 @@ def public_material(material: Material) -> Material:
         returns=tuple(copies),
         moderation=None,
         last=_scored(material.last, material, "last round's return") if material.last else None,
-        peers=None,
-        views=(),
+        target=None,
+        peers=peers and _scored_peers(peers, words),
     )
 
 
 def _scored(card: Scorecard, material: Material, name: str = "the return") -> Scorecard:
     copy = public_copy(card.assessment, material.settings.account, name)
     return score(copy, card.rule.name)
+
+
+def _scored_peers(peers: Scorecard, words: AccountWords) -> Scorecard:
+    return score(public_copy_of_peers(peers.assessment, words), peers.rule.name)
 
 
 def account_document(material: Material, pictures: tuple[Picture, ...] | None = None) -> Document:

@@ -8,7 +8,7 @@ from ...assessment import Assessment
 from ...listing import json_text
 from ...text import one_line
 from ..material import Material
-from .publishing import LeftOut, left_out
+from .publishing import LeftOut, left_out, left_out_of_peers
 
 __all__ = ["preview_text"]
 
@@ -22,7 +22,8 @@ def preview_text(material: Material, form: str) -> str:
         material: everything, as it was read.
         form: how to write it.
     """
-    found = dict.fromkeys(each for one in _every(material) for each in _of(one, material))
+    own = (each for one in _every(material) for each in _of(one, material))
+    found = dict.fromkeys((*own, *_of_peers(material)))
     if form == "json":
         return json_text({"schema": SCHEMA, "left_out": [each.row() for each in found]})
     return "\n".join(_lines(list(found))) + "\n"
@@ -37,6 +38,11 @@ def _every(material: Material) -> Iterator[Assessment]:
 
 def _of(assessment: Assessment, material: Material) -> tuple[LeftOut, ...]:
     return left_out(assessment, material.settings.account)
+
+
+def _of_peers(material: Material) -> tuple[LeftOut, ...]:
+    peers = material.peers
+    return left_out_of_peers(peers.assessment, material.settings.account) if peers else ()
 
 
 def _lines(found: list[LeftOut]) -> Iterator[str]:

@@ -14,18 +14,29 @@ from attrs import evolve, frozen
 from ...assessment import Assessment, Rating, Respondent, Source
 from ...problems import Place, Problem, SettingsError, did_you_mean, problem, quoted
 from ...records import Action, Evidence
-from ..settings import AccountWords
+from ..settings import AccountWords, Settings
 from ..untrusted import safe_link
 
-__all__ = ["LeftOut", "left_out", "public_copy", "unknown_actions"]
+__all__ = [
+    "LeftOut",
+    "check_names",
+    "left_out",
+    "left_out_of_peers",
+    "public_copy",
+    "public_copy_of_peers",
+]
 
 NO_REASON = "The reason is not published."
 UNMARKED = "The return does not mark it as public."
 MARKED_NO = "The return marks it as not public."
 COMMENT = "Comments are never published, as a return has no mark that they may be."
 PERSON = "Names of people and teams are never published."
-NOTES = "Notes on evidence and actions are never published."
+NOTES = "Notes on evidence, actions and findings are never published."
+FINDING = "The settings do not say that the peer team's finding may be published."
+FINDINGS = "account.findings"
+PEERS = "Of the peer team's return, only ratings and findings are published."
 FILE = "The file's name may name a person; its sum stands in the account."
+HELPING = "It is for councils that help each other, and never published."
 ACTION = "The settings do not say that it may be published."
 LINK = "It is not a link to a web page or an e-mail address."
 
@@ -64,10 +75,12 @@ def public_copy(
         assessment,
         ratings=tuple(map(_public_rating, assessment.ratings)),
         respondent=Respondent("", assessment.respondent.voice),
+        findings=(),
         evidence=tuple(_public_evidence(each) for each in assessment.evidence if each.public),
         actions=tuple(
             _public_action(each) for each in assessment.actions if _may_appear(each, words)
         ),
+        helping=None,
         source=Source(name, source.sha256) if source else None,
     )
 
@@ -90,22 +103,42 @@ def _may_appear(action: Action, words: AccountWords) -> bool:
     return words.all_actions or action.title in words.actions
 
 
-def unknown_actions(assessment: Assessment, words: AccountWords, file: str) -> None:
-    """Make sure that every action the settings name is in the return.
+def public_copy_of_peers(peers: Assessment, words: AccountWords) -> Assessment:
+    """The peer team's return with its ratings, and the findings that may appear.
+
+    Args:
+        peers: the return.
+        words: what the settings say of the account, with the findings that may appear.
+    """
+    own = evolve(peers, evidence=(), actions=())
+    findings = (evolve(each, notes="") for each in peers.findings if each.title in words.findings)
+    copy = public_copy(own, words, "the peer team's return")
+    return evolve(copy, findings=tuple(findings))
+
+
+def check_names(assessment: Assessment, peers: Assessment | None, settings: Settings) -> None:
+    """Make sure that everything the settings name is in a return.
 
     Raises:
-        SettingsError: one is not; carries a problem for each.
+        SettingsError: something is not; carries a problem for each.
     """
-    titles = [each.title for each in assessment.actions]
-    faults = [_unknown(each, titles, file) for each in words.actions if each not in titles]
+    words, file = settings.account, settings.file
+    actions = [each.title for each in assessment.actions]
+    findings = [each.title for each in peers.findings] if peers else []
+    faults = [
+        *_unknown("unknown-action", words.actions, actions, Place(file, item="account.actions")),
+        *_unknown("unknown-finding", words.findings, findings, Place(file, item=FINDINGS)),
+    ]
     if faults:
         raise SettingsError(faults)
 
 
-def _unknown(title: str, titles: Sequence[str], file: str) -> Problem:
-    place = Place(file, item="account.actions")
-    hint = did_you_mean(title, titles)
-    return problem("unknown-action", place, found=quoted(title), hint=hint)
+def _unknown(code: str, named: Sequence[str], titles: Sequence[str], place: Place) -> list[Problem]:
+    return [
+        problem(code, place, found=quoted(each), hint=did_you_mean(each, titles))
+        for each in named
+        if each not in titles
+    ]
 
 
 def left_out(assessment: Assessment, words: AccountWords) -> tuple[LeftOut, ...]:
@@ -118,11 +151,27 @@ def left_out(assessment: Assessment, words: AccountWords) -> tuple[LeftOut, ...]
     )
 
 
+def left_out_of_peers(peers: Assessment, words: AccountWords) -> tuple[LeftOut, ...]:
+    """Everything in a peer team's return that the local account leaves out, and why."""
+    hidden = [each for each in peers.findings if each.title not in words.findings]
+    noted = [each for each in peers.findings if each not in hidden and each.notes]
+    return (
+        *_about_the_return(peers),
+        *_comments(peers),
+        *(LeftOut("finding", each.title, FINDING) for each in hidden),
+        *(LeftOut("notes", f"{each.title}: {each.notes}", NOTES) for each in noted),
+        *(LeftOut("evidence", each.title, PEERS) for each in peers.evidence),
+        *(LeftOut("action", each.title, PEERS) for each in peers.actions),
+    )
+
+
 def _about_the_return(assessment: Assessment) -> Iterator[LeftOut]:
     if assessment.respondent.name:
         yield LeftOut("respondent", assessment.respondent.name, PERSON)
     if assessment.source:
         yield LeftOut("file name", assessment.source.file, FILE)
+    if assessment.helping:
+        yield LeftOut("helping", "What the council says of helping others", HELPING)
 
 
 def _comments(assessment: Assessment) -> Iterator[LeftOut]:

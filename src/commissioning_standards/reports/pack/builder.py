@@ -13,7 +13,7 @@ from ..pictures import pack_pictures
 from .beyond import awareness
 from .lists import actions, evidence, ratings
 from .opening import reading, scope
-from .overview import overview
+from .overview import overview, scores
 from .standards import standards
 
 __all__ = ["pack_document"]
@@ -40,7 +40,8 @@ def pack_document(
     names = ("overview", "voices", "awareness", "evidence", "ratings")
     first, voices, *others = (given.get(each, ()) for each in names)
     drawn: dict[str, Builder] = {
-        "overview": partial(overview, pictures=first, voices=voices),
+        "overview": partial(overview, pictures=first),
+        "scores": partial(scores, voices=voices),
         "awareness": partial(awareness, pictures=others[0]),
         "evidence": partial(evidence, pictures=others[1]),
         "ratings": partial(ratings, pictures=others[2]),

@@ -26,7 +26,7 @@ def actions(material: Material, plan: Section) -> Section:
     every = material.assessment.actions
     if every:
         rows = (_action(each, material) for each in every)
-        blocks.append(Table("Actions", ACTIONS, rows, (28, 9, 15, 14, 21, 13)))
+        blocks.append(Table("Actions", ACTIONS, rows, (25, 8, 18, 16, 20, 13)))
     return Section(plan.id, plan.heading, (*plan.blocks, *blocks))
 
 
@@ -57,7 +57,7 @@ def evidence(material: Material, plan: Section, pictures: Sequence[Picture]) -> 
     every = material.assessment.evidence
     if every:
         rows = (_evidence(each, material) for each in every)
-        listed: Block = Table("Evidence", EVIDENCE, rows, (26, 9, 16, 13, 9, 13, 14))
+        listed: Block = Table("Evidence", EVIDENCE, rows, (24, 8, 15, 14, 8, 17, 14))
     else:
         listed = Paragraph(none("No evidence is given."))
     blocks = (*plan.blocks, Bullets(about_evidence(material)), *pictures, listed)

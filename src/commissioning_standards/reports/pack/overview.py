@@ -1,4 +1,4 @@
-"""The overview: the profile in sentences, in pictures and as a table."""
+"""The overview on one page, and behind it the scores with what they stand beside."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..sentences import about_changes, about_evidence, about_target, about_the_w
 from ..tables import beside_table, score_table
 from ..voices import VOICES, by_voice
 
-__all__ = ["TARGET_WORDS", "overview"]
+__all__ = ["TARGET_WORDS", "overview", "scores"]
 
 TARGET_WORDS = {each: each.value for each in Standing} | {
     Standing.HIGHER: "above",
@@ -22,25 +22,20 @@ TARGET_WORDS = {each: each.value for each in Standing} | {
 }
 
 
-def overview(
-    material: Material, plan: Section, pictures: Sequence[Picture], voices: Sequence[Picture]
-) -> Section:
-    """What stands out, before the detail: no one word for the whole."""
+def overview(material: Material, plan: Section, pictures: Sequence[Picture]) -> Section:
+    """What stands out, before the detail, on one page: no one word for the whole."""
+    blocks = (*plan.blocks, Bullets(tuple(about_the_whole(material))), *pictures)
+    return Section(plan.id, plan.heading, blocks, is_one_page=bool(pictures))
+
+
+def scores(material: Material, plan: Section, voices: Sequence[Picture]) -> Section:
+    """The figures behind the overview, last round, the target, and how far voices differ."""
     sections = (
-        Section(
-            f"{plan.id}-profile",
-            "The profile",
-            (Bullets(tuple(about_the_whole(material))), *pictures, score_table(material.card)),
-        ),
         Section(f"{plan.id}-changes", "Since last round", tuple(_changes(material))),
         *_target(material, plan.id),
-        Section(
-            f"{plan.id}-voices",
-            "Voices and evidence",
-            tuple(_voices(material, voices)),
-        ),
+        Section(f"{plan.id}-voices", "Voices and evidence", tuple(_voices(material, voices))),
     )
-    return Section(plan.id, plan.heading, plan.blocks, sections)
+    return Section(plan.id, plan.heading, (*plan.blocks, score_table(material.card)), sections)
 
 
 def _changes(material: Material) -> Iterator[Block]:

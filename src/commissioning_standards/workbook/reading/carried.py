@@ -18,6 +18,7 @@ NOTES = {
     "row-missing": "criterion-added",
     "unknown-criterion": "criterion-dropped",
     "unknown-reference": "reference-dropped",
+    "unknown-standard": "standard-dropped",
 }
 
 

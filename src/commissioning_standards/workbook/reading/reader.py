@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -20,7 +20,6 @@ from ...framework import Framework
 from ...problems import (
     CommissioningError,
     FrameworkError,
-    Place,
     Problem,
     WorkbookError,
     problem,
@@ -28,15 +27,15 @@ from ...problems import (
 )
 from ..layout import FIELD_HEADERS, FIELDS, FORM, MADE_BY, MARKER, SCALE, START, WORKBOOK_VERSION
 from .cells import Row, read_sheets
-from .grid import Table, find_tables, folded
+from .form import read_form
+from .grid import find_tables
+from .helping import read_helping
 from .intake import check_size, in_file, open_workbook
 from .ratings import read_ratings
 from .records import read_records
-from .values import read_value
 
 __all__ = ["read_content", "read_workbook"]
 
-LABELS = FIELD_HEADERS[:2]
 # What all the sheets of one return were made from.
 MADE_FROM = ("Workbook version", "Framework", "Edition", FORM, SCALE)
 Sheets = dict[str, tuple[Row, ...]]
@@ -92,13 +91,15 @@ def _read(content: bytes, file: str, framework: Framework | None) -> Assessment:
     ratings, found = read_ratings(sheets.values(), chosen, same_words=not notes)
     about, about_found = _about(sheets)
     records, record_found = read_records(sheets.values(), chosen, same_words=not notes)
-    everything = (*notes, *found, *about_found, *record_found)
+    helping, helping_found = read_helping(sheets.values(), chosen, same_words=not notes)
+    everything = (*notes, *found, *about_found, *record_found, *helping_found)
     problems = [each for each in everything if not each.is_note]
     if problems:
         raise WorkbookError(problems)
     digest = hashlib.sha256(content).hexdigest()
     source = Source(file, digest, in_file(everything, file))
-    return Assessment(chosen, _from_file(ratings, file), source=source, **about, **records)
+    answers = _from_file(ratings, file)
+    return Assessment(chosen, answers, source=source, helping=helping, **about, **records)
 
 
 def _from_file(ratings: Iterable[Rating], file: str) -> list[Rating]:
@@ -162,28 +163,15 @@ def _about(sheets: Sheets) -> tuple[dict[str, Any], list[Problem]]:
     """Who answered, for which council and period."""
     values: dict[str, Any] = {}
     found: list[Problem] = []
-    tables = [each for rows in sheets.values() for each in find_tables(rows, FIELD_HEADERS, LABELS)]
+    tables = [
+        each
+        for rows in sheets.values()
+        for each in find_tables(rows, FIELD_HEADERS, FIELD_HEADERS[:2])
+    ]
     if not tables:
         found.append(problem("table-missing", found=quoted(START)))
     for table in tables:
-        found += [*table.problems, *_read_fields(table, values)]
+        found += read_form(table, FIELD_HEADERS, FIELDS, values)
     respondent = Respondent(values.pop("name", None) or "", values.pop("voice", None))
     texts = {name: values.get(name) or "" for name in ("council", "period")}
     return {**texts, "date": values.get("date"), "respondent": respondent}, found
-
-
-def _read_fields(table: Table, values: dict[str, Any]) -> Iterator[Problem]:
-    """Read the lines of one table into the values, and tell what is wrong with them."""
-    label, answer = LABELS
-    # Where a heading is missing its lines cannot be found, and are not blamed as well.
-    labels = [folded(line[label].text) for line in table.lines]
-    for spec in () if table.problems else FIELDS:
-        wanted = folded(spec.header)
-        lines = [line for said, line in zip(labels, table.lines, strict=True) if said == wanted]
-        if not lines:
-            yield problem("field-missing", Place(sheet=table.sheet), found=quoted(spec.header))
-        for line in lines:
-            value, problems = read_value(line[answer], spec, ())
-            yield from problems
-            if values.setdefault(spec.name, value) != value:
-                yield problem("field-twice", line[answer].place, found=quoted(spec.header))

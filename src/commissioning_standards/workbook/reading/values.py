@@ -21,6 +21,8 @@ MOST_TOLD = 20
 BRITISH_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 LAST_MONTH = 12
+WHOLE_NUMBER = re.compile(r"[0-9]{1,9}|[0-9]{1,3}(,[0-9]{3}){1,2}")
+UNKNOWN = {Kind.REFERENCES: "unknown-reference", Kind.STANDARDS: "unknown-standard"}
 
 
 def read_value(
@@ -40,14 +42,16 @@ def read_value(
     if cell.fault:
         return None, [cell.fault]
     match column.kind:
-        case Kind.REFERENCES:
-            return _references(cell, references)
+        case Kind.REFERENCES | Kind.STANDARDS:
+            return _references(cell, references, UNKNOWN[column.kind])
         case Kind.CHOICE if column.choices:
             return read_choice(cell, column.choices)
         case Kind.DATE:
             return _date(cell)
         case Kind.YES_NO:
             return _yes_or_no(cell)
+        case Kind.WHOLE_NUMBER:
+            return _whole_number(cell, column.limits)
         case _:
             return read_text(cell), []
 
@@ -70,11 +74,13 @@ def read_choice(cell: Cell, choices: type[Enum]) -> tuple[Enum | None, list[Prob
     return chosen, _tidied(cell, str(chosen.value))
 
 
-def _references(cell: Cell, known: Collection[str]) -> tuple[tuple[str, ...], list[Problem]]:
+def _references(
+    cell: Cell, known: Collection[str], code: str
+) -> tuple[tuple[str, ...], list[Problem]]:
     parts = (each.strip() for each in BETWEEN_REFERENCES.split(cell.text))
     named = tuple(each for each in parts if each)
     unknown = list(dict.fromkeys(each for each in named if each not in known))[:MOST_TOLD]
-    return named, [problem("unknown-reference", cell.place, found=quoted(each)) for each in unknown]
+    return named, [problem(code, cell.place, found=quoted(each)) for each in unknown]
 
 
 def _date(cell: Cell) -> tuple[date | None, list[Problem]]:
@@ -115,6 +121,18 @@ def _yes_or_no(cell: Cell) -> tuple[bool | None, list[Problem]]:
     if label is None:
         return None, [_not_allowed(cell, list(YES_NO))]
     return YES_NO[label], _tidied(cell, label)
+
+
+def _whole_number(cell: Cell, limits: tuple[int, int]) -> tuple[int | None, list[Problem]]:
+    """A whole number within limits, with or without commas between its thousands."""
+    if not cell.text:
+        return None, []
+    least, most = limits
+    number = int(cell.text.replace(",", "")) if WHOLE_NUMBER.fullmatch(cell.text) else least - 1
+    if not least <= number <= most:
+        allowed = f"a whole number from {least:,} to {most:,}"
+        return None, [problem("wrong-type", cell.place, found=quoted(cell.text), allowed=allowed)]
+    return number, []
 
 
 def _not_allowed(cell: Cell, allowed: list[str]) -> Problem:

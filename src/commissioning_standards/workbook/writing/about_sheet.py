@@ -12,7 +12,7 @@ from ...answers import Answer, choices, written_forms
 from ...assessment import Confidence, Voice
 from ...framework import Framework
 from ...parts import EvidenceCategory
-from ...records import KnownBy, Status
+from ...records import CouncilType, KnownBy, Status
 from ...rules import Rule
 from ...scale import Level, Scale
 from ...version import VERSION
@@ -40,8 +40,9 @@ CHOICES: dict[type[Enum], str] = {
     EvidenceCategory: "EvidenceTypeChoices",
     Status: "StatusChoices",
     KnownBy: "KnownByChoices",
+    CouncilType: "CouncilTypeChoices",
 }
-ONLY_FOR_PEERS = (KnownBy,)
+ONLY_SOMETIMES = (KnownBy, CouncilType)
 FIRST_LIST_COLUMN = 3
 FIRST_LIST_ROW = 2
 
@@ -62,12 +63,14 @@ def stamp(framework: Framework, rule: Rule) -> dict[str, str]:
     }
 
 
-def write_about(pen: Pen, framework: Framework, rule: Rule, *, findings: bool = False) -> None:
-    """Write the hidden sheet and name its lists; those for findings only where there is a sheet."""
+def write_about(
+    pen: Pen, framework: Framework, rule: Rule, *, also: Iterable[type[Enum]] = ()
+) -> None:
+    """Write the hidden sheet and name its lists, also those that only some workbooks need."""
     for row, (label, value) in enumerate(stamp(framework, rule).items()):
         pen.text(row, 0, label, Styles.strong)
         pen.text(row, 1, value, Styles.cell)
-    lists = _lists(framework.scale) | (_of_kinds(ONLY_FOR_PEERS) if findings else {})
+    lists = _lists(framework.scale) | _of_kinds(also)
     for offset, (name, values) in enumerate(lists.items()):
         _write_list(pen, FIRST_LIST_COLUMN + offset, name, values)
     pen.sheet.protect()
@@ -88,7 +91,7 @@ def _write_list(pen: Pen, column: int, name: str, values: Iterable[str | Fractio
 
 def _lists(scale: Scale) -> dict[str, tuple[str | Fraction, ...]]:
     forms = _folded_forms(scale)
-    offered = _of_kinds(kind for kind in CHOICES if kind not in ONLY_FOR_PEERS)
+    offered = _of_kinds(kind for kind in CHOICES if kind not in ONLY_SOMETIMES)
     return {
         ANSWER_CHOICES: choices(scale),
         YES_NO_CHOICES: tuple(YES_NO),

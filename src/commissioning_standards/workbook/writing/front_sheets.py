@@ -16,12 +16,13 @@ from ..layout import (
     FIELD_HEADERS,
     FIELDS,
     FINDINGS,
+    HELPING,
     HOW,
     RESULTS,
     Plan,
     has_findings,
 )
-from .inputs import offer_input, write_input
+from .form import write_form
 from .measure import row_height
 from .pen import Pen, Styles
 from .progress import write_progress
@@ -43,7 +44,7 @@ def write_start(pen: Pen, plan: Plan, assessment: Assessment, last: Assessment |
     first = _prose(pen, 1, [*_introduction(framework), *_carried(last)])
     row = _fields(pen, first, assessment)
     _heading(pen, row, "How to fill it in")
-    instructions = _instructions(framework, findings=has_findings(assessment))
+    instructions = _instructions(assessment)
     row = _progress(pen, _prose(pen, row + 1, instructions), plan, assessment)
     _heading(pen, row, "Where this comes from")
     _prose(pen, row + 1, [each for each in (framework.origin, framework.note) if each])
@@ -81,7 +82,8 @@ def _carried(last: Assessment | None) -> Iterator[str]:
         )
 
 
-def _instructions(framework: Framework, *, findings: bool) -> tuple[str, ...]:
+def _instructions(assessment: Assessment) -> tuple[str, ...]:
+    framework = assessment.framework
     levels = ", ".join(level.choice for level in framework.scale)
     meanings = ", and what the words mean" if framework.glossary else ""
     return (
@@ -95,20 +97,25 @@ def _instructions(framework: Framework, *, findings: bool) -> tuple[str, ...]:
             "3. If something does not apply to this council, choose Not applicable and say why in "
             "Comment. If you cannot tell, choose Don't know."
         ),
-        _lists(findings=findings),
+        _lists(assessment),
         f"5. {RESULTS} shows the scores as you go. {HOW} says how they are made{meanings}.",
         "6. Save the file and send it back.",
     )
 
 
-def _lists(*, findings: bool) -> str:
-    """What goes on the sheets that are lists."""
-    if findings:
-        return (
+def _lists(assessment: Assessment) -> str:
+    """What goes on the sheets beside the ratings."""
+    if has_findings(assessment):
+        lists = (
             f"4. List what the team read, heard and saw in {FINDINGS}, and name nobody. "
             f"{EVIDENCE} and {ACTIONS} may stay blank."
         )
-    return f"4. List what your ratings rest on in {EVIDENCE}, and what will be done in {ACTIONS}."
+    else:
+        lists = (
+            f"4. List what your ratings rest on in {EVIDENCE}, and what will be done in {ACTIONS}."
+        )
+    offer = f" If your council wants help, or can give it, say so in {HELPING}."
+    return f"{lists}{offer}" if assessment.helping else lists
 
 
 def _heading(pen: Pen, row: int, text: str, *, is_title: bool = False) -> None:
@@ -124,7 +131,6 @@ def _prose(pen: Pen, row: int, texts: Sequence[str], widths: Sequence[float] = W
 
 
 def _fields(pen: Pen, row: int, assessment: Assessment) -> int:
-    pen.table("AboutThisReturn", row, FIELD_HEADERS, row + len(FIELDS))
     answers: dict[str, object] = {
         "council": assessment.council,
         "period": assessment.period,
@@ -132,14 +138,7 @@ def _fields(pen: Pen, row: int, assessment: Assessment) -> int:
         "voice": assessment.respondent.voice,
         "date": assessment.date,
     }
-    for line, spec in enumerate(FIELDS, row + 1):
-        answer = answers[spec.name]
-        pen.text(line, 0, spec.header, Styles.strong)
-        write_input(pen, line, 1, spec, answer)
-        offer_input(pen, (line, line), 1, spec)
-        pen.text(line, 2, spec.help, Styles.cell)
-        pen.height(line, row_height([(str(answer or ""), WIDTHS[1])]) + 4)
-    return row + len(FIELDS) + 1
+    return write_form(pen, row, "AboutThisReturn", FIELD_HEADERS, FIELDS, answers, widths=WIDTHS)
 
 
 def _progress(pen: Pen, row: int, plan: Plan, assessment: Assessment) -> int:

@@ -33,6 +33,10 @@ def write_input(pen: Pen, row: int, column: int, spec: Column, value: object) ->
     """Write a model's value into an open cell."""
     if spec.kind is Kind.DATE and (value is None or isinstance(value, date)):
         pen.day(row, column, value, Styles.entry_date)
+    elif spec.kind is Kind.WHOLE_NUMBER and isinstance(value, int):
+        pen.number(row, column, value, Styles.entry_number)
+    elif spec.kind is Kind.WHOLE_NUMBER:
+        pen.text(row, column, "", Styles.entry_number)
     else:
         pen.text(row, column, as_text(value), Styles.entry_text)
 

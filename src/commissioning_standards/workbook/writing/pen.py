@@ -79,6 +79,7 @@ class Styles:
     entry = Style(border=True, wrap=True, fill=PALE, open_to_input=True)
     entry_text = evolve(entry, number_format="@")
     entry_date = evolve(entry, number_format="dd/mm/yyyy", align="left")
+    entry_number = evolve(entry, number_format="#,##0", align="left")
     progress = Style(bold=True, colour=NAVY, valign="vcenter")
     warning = Style(bold=True, colour="#7A1212", fill="#FBE3E1")
     total = Style(border=True, number_format="0", align="left")
@@ -100,8 +101,10 @@ class Pen:
     sheet: Worksheet
     _formats: dict[Style, Format] = field(factory=dict)
 
-    def page(self, widths: Sequence[float], header_row: int | None = None) -> None:
-        """Set column widths, printing on A4 landscape, and protection without a password."""
+    def page(
+        self, widths: Sequence[float], header_row: int | None = None, *, is_form: bool = True
+    ) -> None:
+        """Set column widths, printing on A4 landscape, and a form's protection: no password."""
         for column, width in enumerate(widths):
             self._checked(self.sheet.set_column(column, column, width))
         self.sheet.set_landscape()
@@ -112,7 +115,8 @@ class Pen:
         self.sheet.hide_gridlines(2)
         if header_row is not None:
             self.sheet.repeat_rows(header_row)
-        self.sheet.protect("", PROTECTION)
+        if is_form:
+            self.sheet.protect("", PROTECTION)
 
     def text(self, row: int, column: int, text: str, style: Style) -> None:
         """Write text as text, whatever it begins with; nothing for ``""``."""
@@ -207,7 +211,7 @@ class Pen:
         )
 
     def guide(self, rows: tuple[int, int], column: int, spec: Column) -> None:
-        """Say what belongs in cells; in date cells, stop what is no date."""
+        """Say what belongs in cells; for dates and whole numbers, stop what is none."""
         message: dict[str, Any] = {
             "validate": "any",
             "input_title": spec.header[:32],
@@ -220,6 +224,16 @@ class Pen:
                 "value": FIRST_DATE,
                 "error_title": "Not a date",
                 "error_message": "Type a date such as 31/03/2027.",
+            }
+        if spec.kind is Kind.WHOLE_NUMBER:
+            least, most = spec.limits
+            message |= {
+                "validate": "integer",
+                "criteria": "between",
+                "minimum": least,
+                "maximum": most,
+                "error_title": "Not a whole number",
+                "error_message": f"Type a whole number from {least:,} to {most:,}.",
             }
         self._validate(rows, column, message)
 

@@ -19,10 +19,20 @@ from ...files import check_output, write_bytes
 from ...framework import Framework
 from ...problems import OutputError, Place, Problem, WorkbookError, problem, quoted
 from ...scoring import score
-from ..layout import ABOUT, HOW, RESULTS, START, Plan, has_findings, record_sheets
+from ..layout import (
+    ABOUT,
+    HELPING,
+    HOW,
+    RESULTS,
+    START,
+    Plan,
+    record_sheets,
+    sometimes_chosen,
+)
 from .about_sheet import write_about
 from .book import LockedBook, PlainSheet
 from .front_sheets import write_how, write_start
+from .helping_sheet import write_helping
 from .native_chart import write_charts
 from .pen import LONGEST_TEXT, Pen, Style
 from .rating_sheet import write_rating_sheet
@@ -52,7 +62,8 @@ def write_workbook(
     """Write a workbook to fill in, or one that holds an assessment's answers.
 
     Args:
-        source: a framework for a blank workbook, or an assessment.
+        source: a framework for a blank workbook, or an assessment. Where its
+            ``helping`` is not None the workbook asks about helping each other.
         path: the file to write, ending in ``.xlsx``.
         council: whose commissioning is assessed; fills what the source leaves blank.
         period: the round, such as ``"2026-27"``; likewise.
@@ -131,7 +142,8 @@ def _write(book: Workbook, assessment: Assessment, last: Assessment | None) -> N
     _set_properties(book, assessment)
     names = [START, *(sheet.name for sheet in plan.rating_sheets)]
     lists = record_sheets(assessment)
-    names += [*(sheet.name for sheet in lists), RESULTS, HOW, ABOUT]
+    asked = [HELPING] if assessment.helping else []
+    names += [*(sheet.name for sheet in lists), *asked, RESULTS, HOW, ABOUT]
     formats: dict[Style, Format] = {}
     pens = {name: Pen(book, book.add_worksheet(name, PlainSheet), formats) for name in names}
     write_start(pens[START], plan, assessment, last)
@@ -139,9 +151,11 @@ def _write(book: Workbook, assessment: Assessment, last: Assessment | None) -> N
         write_rating_sheet(pens[sheet.name], plan, sheet, assessment, last)
     for records in lists:
         write_record_sheet(pens[records.name], records, assessment)
+    if assessment.helping:
+        write_helping(pens[HELPING], assessment.helping)
     write_results(pens[RESULTS], plan, card)
     write_how(pens[HOW], framework, card.rule)
-    write_about(pens[ABOUT], framework, card.rule, findings=has_findings(assessment))
+    write_about(pens[ABOUT], framework, card.rule, also=sometimes_chosen(assessment))
     write_charts(pens[RESULTS], pens[ABOUT], card)
 
 

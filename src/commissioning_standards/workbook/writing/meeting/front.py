@@ -11,7 +11,8 @@ from ....moderation.said import Participant, voice_name
 from ....scoring import score
 from ....words import counted
 from ...layout import FIELD_HEADERS, FIELDS
-from ..inputs import as_text, offer_input, write_input
+from ..form import write_form
+from ..inputs import as_text
 from ..measure import row_height
 from ..pen import Pen, Styles
 from .sheets import AGENDA, AGREED, NOTES, LinkPen, heading, write_prose
@@ -79,7 +80,6 @@ def _introduction(moderation: Moderation) -> tuple[str, ...]:
 
 
 def _fields(pen: Pen, row: int, start: Assessment) -> int:
-    pen.table("AboutThisReturn", row, FIELD_HEADERS, row + len(FIELDS))
     who = start.respondent
     answers: dict[str, object] = {
         "council": start.council,
@@ -88,13 +88,7 @@ def _fields(pen: Pen, row: int, start: Assessment) -> int:
         "voice": who.voice,
         "date": start.date,
     }
-    for line, spec in enumerate(FIELDS, row + 1):
-        pen.text(line, 0, spec.header, Styles.strong)
-        write_input(pen, line, 1, spec, answers[spec.name])
-        offer_input(pen, (line, line), 1, spec)
-        pen.text(line, 2, spec.help, Styles.cell)
-        pen.height(line, row_height([(as_text(answers[spec.name]), WIDTHS[1])]) + 4)
-    return row + len(FIELDS) + 1
+    return write_form(pen, row, "AboutThisReturn", FIELD_HEADERS, FIELDS, answers, widths=WIDTHS)
 
 
 def _sheets(pen: LinkPen, row: int, sheets: Mapping[str, tuple[str, str]]) -> int:

@@ -15,6 +15,7 @@ from xlsxwriter.format import Format
 from ....files import check_output, write_bytes
 from ....moderation.agenda import Agenda, agenda
 from ....moderation.agreeing import settled
+from ....moderation.helping import helping_said
 from ....moderation.model import Moderation
 from ....problems import OutputError, Place, problem, quoted
 from ....rules import rule_named
@@ -23,12 +24,15 @@ from ...layout import (
     ACTIONS,
     EVIDENCE,
     FINDINGS,
+    HELPING,
     START,
     has_findings,
     record_sheets,
+    sometimes_chosen,
 )
 from ..about_sheet import write_about
 from ..book import LockedBook, PlainSheet
+from ..helping_sheet import write_helping
 from ..pen import Style
 from ..record_sheets import write_record_sheet
 from ..writer import OPTIONS, UNDATED
@@ -38,6 +42,8 @@ from .front import write_notes, write_start
 from .sheets import AGENDA, AGREED, NOTES, STANDARDS, LinkPen
 
 __all__ = ["meeting_bytes", "write_meeting"]
+
+HELP_ROW = ("What the council says of helping others", "Look at each line")
 
 
 def write_meeting(
@@ -96,7 +102,7 @@ def _write(book: Workbook, moderation: Moderation) -> None:
     start, items = settled(moderation), agenda(moderation)
     lines = Lines(moderation, start)
     lists = record_sheets(start)
-    records = [sheet.name for sheet in lists]
+    records = [*(sheet.name for sheet in lists), *([HELPING] if start.helping else [])]
     standards = [STANDARDS] if moderation.is_mixed else []
     names = [START, AGENDA, AGREED, *standards, *records, NOTES, ABOUT]
     formats: dict[Style, Format] = {}
@@ -109,9 +115,11 @@ def _write(book: Workbook, moderation: Moderation) -> None:
     write_agreed(pens[AGREED], lines)
     for sheet in lists:
         write_record_sheet(pens[sheet.name], sheet, start)
+    if start.helping:
+        write_helping(pens[HELPING], start.helping, helping_said(moderation))
     write_notes(pens[NOTES], moderation, items)
-    findings = has_findings(start)
-    write_about(pens[ABOUT], moderation.framework, rule_named("mean"), findings=findings)
+    also = sometimes_chosen(start)
+    write_about(pens[ABOUT], moderation.framework, rule_named("mean"), also=also)
 
 
 def _contents(lines: Lines, items: Agenda) -> dict[str, tuple[str, str]]:
@@ -127,6 +135,7 @@ def _contents(lines: Lines, items: Agenda) -> dict[str, tuple[str, str]]:
         EVIDENCE: ("What the ratings rest on", f"{len(lines.start.evidence)} listed"),
         ACTIONS: ("What will be done", f"{len(lines.start.actions)} listed"),
         **(_found(lines) if has_findings(lines.start) else {}),
+        **({HELPING: HELP_ROW} if lines.start.helping else {}),
         NOTES: ("How the agenda is made, and from which returns", f"{people} returns"),
     }
 

@@ -1,0 +1,173 @@
+"""The verbs with which a region helps its councils: buddies and support."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from .collating import collated_into, paths_argument
+from .group import (
+    INPUT_HAS_PROBLEMS,
+    day_or_today,
+    force_option,
+    framework_option,
+    main,
+    on_option,
+    own_framework,
+    rule_option,
+    tell,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ..problems import Problem
+    from ..region.councils import CouncilRound
+
+__all__ = ["buddies", "support"]
+
+output_option = click.option(
+    "-o", "--output", metavar="OUT", required=True, help="The folder to write into."
+)
+period_option = click.option(
+    "--period", default="", help="The round, such as 2026-27.  [default: the last]"
+)
+
+
+@main.command()
+@paths_argument
+@output_option
+@period_option
+@click.option(
+    "--most",
+    type=click.IntRange(min=0),
+    help="How many councils one helps at once where it does not say.  [default: 2]",
+)
+@framework_option
+@rule_option
+@force_option
+def buddies(
+    paths: tuple[str, ...],
+    output: str,
+    period: str,
+    most: int | None,
+    framework_name: str | None,
+    rule: str,
+    force: bool,
+) -> None:
+    """Match councils that ask for help with councils that can give it.
+
+    DIR holds a region's returns. Only councils that said that they may be named
+    are matched. OUT gets a letter to each of the two, which names only the
+    other one, and the region's own list; all of it is confidential.
+    """
+    from ..folders import check_folder, write_folder
+    from ..region.buddies import MOST_AT_ONCE
+    from ..region.buddies import buddies as matched
+    from ..region.buddy_list import LETTERS, LIST_FILES, buddy_files
+    from ..region.extras import check_extra
+
+    check_extra("region", "pebble", "scipy", "tqdm")
+    check_folder(output, LIST_FILES, inputs=paths, overwrite=force)
+    rounds, problems = _rounds(output, paths, framework_name, rule)
+    found = matched(
+        rounds,
+        period=period,
+        most=MOST_AT_ONCE if most is None else most,
+        framework=own_framework(framework_name),
+    )
+    contents = buddy_files(found)
+    tell(_left_over(Path(output), LETTERS, contents))
+    write_folder(output, contents, inputs=paths, overwrite=force)
+    met = len(found.matches)
+    click.echo(f"Askings for help that are met: {met} of {met + len(found.unmet)}")
+    _end(output, problems)
+
+
+@main.command()
+@paths_argument
+@output_option
+@period_option
+@on_option
+@click.option(
+    "--councils",
+    metavar="FILE",
+    help="The names of the region's councils, one a line, to find those without a return.",
+)
+@click.option("--signals", metavar="TOML", help="Rules of your own.")
+@framework_option
+@rule_option
+@force_option
+def support(
+    paths: tuple[str, ...],
+    output: str,
+    period: str,
+    day: datetime.datetime | None,
+    councils: str | None,
+    signals: str | None,
+    framework_name: str | None,
+    rule: str,
+    force: bool,
+) -> None:
+    """List the councils that may want support, with the rule that says so.
+
+    DIR holds a region's returns, of earlier rounds too. OUT gets the region's
+    own list, as text, CSV and JSON. It is confidential, and no ranking.
+    """
+    from ..folders import check_folder, write_folder
+    from ..region.extras import check_extra
+    from ..region.signals import brought_signals, load_signals
+    from ..region.support import read_council_list, support_list
+    from ..region.support_list import LIST_FILES, support_files
+
+    check_extra("region", "pebble", "tqdm")
+    read = [*paths, *filter(None, (councils, signals))]
+    check_folder(output, LIST_FILES, inputs=read, overwrite=force)
+    rules = load_signals(signals) if signals else brought_signals()
+    expected = read_council_list(councils) if councils else None
+    rounds, problems = _rounds(output, paths, framework_name, rule)
+    found = support_list(
+        rounds,
+        on=day_or_today(day),
+        expected=expected,
+        rules=rules,
+        period=period,
+        framework=own_framework(framework_name),
+    )
+    write_folder(output, support_files(found), inputs=read, overwrite=force)
+    click.echo(f"Councils looked at: {len(found.councils)}. With a signal: {found.with_a_signal}")
+    _end(output, problems)
+
+
+def _rounds(
+    output: str, paths: Iterable[str], framework_name: str | None, rule: str
+) -> tuple[tuple[CouncilRound, ...], tuple[Problem, ...]]:
+    """The councils of every return that can be read, and all that was found on the way."""
+    from ..problems import CommissioningError
+
+    collation = collated_into(output, paths, own_framework(framework_name), rule)
+    problems = [found for each in collation.faults for found in each.problems]
+    if not collation.summaries:
+        raise CommissioningError(problems)
+    found = (*problems, *collation.findings, *collation.troubles)
+    tell(found)
+    return collation.rounds, found
+
+
+def _left_over(output: Path, folder: str, contents: Iterable[str]) -> tuple[Problem, ...]:
+    """A note for each letter of an earlier matching that stays where it is."""
+    from ..problems import Place, problem
+
+    written = {output / name for name in contents}
+    there = sorted((output / folder).glob("*/*.txt"))
+    return tuple(problem("letter-left", Place(str(each))) for each in there if each not in written)
+
+
+def _end(output: str, problems: Iterable[Problem]) -> None:
+    """Say where it is, and end with 1 where something has to be looked at."""
+    click.echo(f"Made {Path(output) / 'confidential'}")
+    if any(not each.is_note for each in problems):
+        raise click.exceptions.Exit(INPUT_HAS_PROBLEMS)

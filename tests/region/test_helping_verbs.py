@@ -1,0 +1,180 @@
+"""The verbs buddies and support, as a region runs them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import commissioning_standards as cs
+from commissioning_standards.cli import main
+from commissioning_standards.region import extras
+from commissioning_standards.region.invented import invented_region
+
+SHOWN = {"buddies": "Askings for help that are met: ", "support": "Councils looked at: "}
+
+
+def run(*arguments: object) -> Result:
+    """Run the command; a crash is a crash."""
+    return CliRunner().invoke(main, [str(each) for each in arguments], catch_exceptions=False)
+
+
+@pytest.fixture
+def region(tmp_path: Path) -> Path:
+    """A folder with the returns of six invented councils, and other files."""
+    folder = tmp_path / "region"
+    folder.mkdir()
+    for each in invented_region(cs.load_framework("route-map"), seed=2, councils=6):
+        (folder / f"{each.council}.json").write_text(cs.to_json(each), "utf-8")
+    (folder / "~$open.xlsx").write_bytes(b"lock")
+    (folder / "read me.txt").write_text("Returns of the region", "utf-8")
+    return folder
+
+
+def test_buddies_writes_letters_and_a_list(region: Path, tmp_path: Path) -> None:
+    """All of it in a folder called confidential."""
+    result = run("buddies", region, "-o", tmp_path / "out")
+    made = {each.relative_to(tmp_path / "out").as_posix() for each in tmp_path.glob("out/**/*.*")}
+    document = json.loads((tmp_path / "out/confidential/buddies.json").read_text("utf-8"))
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "Askings for help that are met: 2 of 7" in result.stdout
+    assert {"confidential/buddies.txt", "confidential/buddies.json"} < made
+    assert len([each for each in made if each.startswith("confidential/buddies/")]) == 4
+    assert len(document["returns"]) == 6
+
+
+def test_without_scipy_nothing_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What has to be installed is said before any work is done."""
+    monkeypatch.setattr(extras, "find_spec", lambda _: None)
+    result = run("buddies", tmp_path / "none", "-o", tmp_path / "out")
+
+    assert result.exit_code == 2
+    assert "standards[region]" in result.stderr
+
+
+def test_how_many_a_council_helps_can_be_said(region: Path, tmp_path: Path) -> None:
+    """Where councils do not say it, the region may."""
+    run("buddies", region, "-o", tmp_path / "out", "--most", "5")
+    document = json.loads((tmp_path / "out/confidential/buddies.json").read_text("utf-8"))
+
+    assert document["most_at_once"] == 5
+
+
+def test_letters_of_an_earlier_matching_are_told(region: Path, tmp_path: Path) -> None:
+    """A letter that stays where it is would be sent by mistake."""
+    old = tmp_path / "out/confidential/buddies/ash/elm.txt"
+    old.parent.mkdir(parents=True)
+    old.write_text("Dear Ash", "utf-8")
+    first = run("buddies", region, "-o", tmp_path / "out")
+    again = run("buddies", region, "-o", tmp_path / "out", "--force")
+
+    assert (first.exit_code, again.exit_code) == (0, 0)
+    assert again.stderr.count("earlier matching") == 1
+    assert "elm.txt" in first.stderr
+
+
+def test_support_writes_three_lists(region: Path, tmp_path: Path) -> None:
+    """Text, CSV and JSON; the councils that are expected may be listed in a file."""
+    names = tmp_path / "councils.txt"
+    names.write_text("Aldersetshire\nZenithshire\n", "utf-8")
+    out, on = tmp_path / "out", ("--on", "2027-06-30")
+    result = run("support", region, "-o", out, *on, "--councils", names)
+    document = json.loads((out / "confidential/support.json").read_text("utf-8"))
+
+    assert result.exit_code == 0
+    assert "Councils looked at: 7. With a signal: 6" in result.stdout
+    assert document["signals"][-1]["rule"] == "no-return"
+    assert sorted(each.suffix for each in (out / "confidential").iterdir()) == [
+        ".csv",
+        ".json",
+        ".sqlite",
+        ".txt",
+    ]
+
+
+def test_rules_of_ones_own_take_the_place_of_ours(region: Path, tmp_path: Path) -> None:
+    """A region sets its own limits."""
+    rules = tmp_path / "own.toml"
+    rules.write_text(
+        'kind = "signals"\n[[rules]]\nid = "some-left-open"\nlooks_at = "open answers"\nlimit = 1\n'
+        'says = "Open: {open}."\noffer = "Ask."\n',
+        "utf-8",
+    )
+    run("support", region, "-o", tmp_path / "out", "--signals", rules)
+    document = json.loads((tmp_path / "out/confidential/support.json").read_text("utf-8"))
+
+    assert {each["rule"] for each in document["signals"]} == {"some-left-open"}
+
+
+@pytest.mark.parametrize("verb", SHOWN)
+def test_a_bad_return_is_told_and_the_others_kept(verb: str, region: Path, tmp_path: Path) -> None:
+    """What can be read is used; the status says that something has to be looked at."""
+    (region / "bad.json").write_text("{", "utf-8")
+    result = run(verb, region, "-o", tmp_path / "out")
+
+    assert result.exit_code == 1
+    assert "bad.json" in result.stderr
+    assert SHOWN[verb] in result.stdout
+    assert (tmp_path / "out/confidential" / f"{verb}.json").is_file()
+
+
+@pytest.mark.parametrize("verb", SHOWN)
+def test_two_own_views_of_one_council_are_told(verb: str, region: Path, tmp_path: Path) -> None:
+    """Neither speaks for the council until somebody decides."""
+    content = next(iter(sorted(region.glob("*.json")))).read_text("utf-8")
+    again = tmp_path / "again.json"
+    again.write_text(content.replace("Agreed in moderation", ""), "utf-8")
+    last = json.loads(content)
+    last["respondent"]["name"] = "Agreed in moderation"
+    (region / "twice.json").write_text(json.dumps(last), "utf-8")
+    result = run(verb, region, again, "-o", tmp_path / "out")
+
+    assert result.exit_code == 1
+    assert "could each speak for the council" in result.stderr
+
+
+@pytest.mark.parametrize("verb", SHOWN)
+def test_a_file_that_is_there_is_left(verb: str, region: Path, tmp_path: Path) -> None:
+    """Nothing is written over unless that is said."""
+    kept = tmp_path / "out/confidential" / f"{verb}.txt"
+    kept.parent.mkdir(parents=True)
+    kept.write_text("Mine", "utf-8")
+    result = run(verb, region, "-o", tmp_path / "out")
+
+    assert result.exit_code == 2
+    assert kept.read_text("utf-8") == "Mine"
+    assert [each.name for each in kept.parent.iterdir()] == [kept.name]
+
+
+@pytest.mark.parametrize("verb", SHOWN)
+def test_a_round_that_is_not_there_is_told(verb: str, region: Path, tmp_path: Path) -> None:
+    """Nothing is written for a round of which there is no return."""
+    result = run(verb, region, "-o", tmp_path / "out", "--period", "2030-31")
+
+    assert result.exit_code == 1
+    assert "There is nothing to look at in the round “2030-31”" in result.stderr
+    assert [each.name for each in tmp_path.glob("out/**/*.*")] == ["cache.sqlite"]
+
+
+@pytest.mark.parametrize("verb", SHOWN)
+def test_a_folder_that_is_not_there_is_told(verb: str, tmp_path: Path) -> None:
+    """A slip in the folder's name is no region without councils: nothing is written."""
+    result = run(verb, tmp_path / "none", "-o", tmp_path / "out")
+
+    assert result.exit_code == 1
+    assert [each.name for each in tmp_path.glob("out/**/*.*")] == ["cache.sqlite"]
+    assert "no such file or folder" in result.stderr
+
+
+@pytest.mark.parametrize("verb", SHOWN)
+def test_a_folder_without_returns_is_told(verb: str, tmp_path: Path) -> None:
+    """A folder in which there is nothing to read is told, and nothing is made of it."""
+    (tmp_path / "empty").mkdir()
+    result = run(verb, tmp_path / "empty", "-o", tmp_path / "out")
+
+    assert result.exit_code == 1
+    assert "There is no return in this folder" in result.stderr
+    assert [each.name for each in tmp_path.glob("out/**/*.*")] == ["cache.sqlite"]
