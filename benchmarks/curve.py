@@ -23,8 +23,8 @@ from attrs import evolve
 import commissioning_standards as cs
 from commissioning_standards.region.councils import council_rounds
 from commissioning_standards.region.invented import invented_region
-from commissioning_standards.region.placing import place
-from commissioning_standards.region.sharing import share
+from commissioning_standards.region.sharing.placing import place
+from commissioning_standards.region.sharing.table import share
 from commissioning_standards.region.summary import summarise
 
 size, drawn = map(int, sys.argv[1:])

@@ -13,8 +13,8 @@ from click.testing import CliRunner
 
 import commissioning_standards as cs
 from commissioning_standards.cli import main
+from commissioning_standards.region.helping.signals import FIGURES, brought_signals
 from commissioning_standards.region.invented import invented_region
-from commissioning_standards.region.signals import FIGURES, brought_signals
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "buddies-and-support.md").read_text(encoding="utf-8")

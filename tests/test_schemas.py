@@ -34,19 +34,19 @@ from commissioning_standards.explaining.explanation import LeftOut
 from commissioning_standards.moderation.document import moderation_document
 from commissioning_standards.moderation.said import NO_VOICE
 from commissioning_standards.parts import EvidenceCategory
-from commissioning_standards.region.buddies import Reason
-from commissioning_standards.region.buddy_list import buddies_document, code
-from commissioning_standards.region.collation_files import write_collation
+from commissioning_standards.region.collating.files import write_collation
+from commissioning_standards.region.collating.reading import Fate
 from commissioning_standards.region.councils import council_rounds
-from commissioning_standards.region.editions_file import editions_bytes
+from commissioning_standards.region.helping.buddies import Reason
+from commissioning_standards.region.helping.buddy_list import buddies_document, code
+from commissioning_standards.region.helping.signals import LooksAt
+from commissioning_standards.region.helping.support import support_list
+from commissioning_standards.region.helping.support_list import support_document
 from commissioning_standards.region.invented import invented_region
-from commissioning_standards.region.questions import Measure
-from commissioning_standards.region.reading import Fate
-from commissioning_standards.region.signals import LooksAt
+from commissioning_standards.region.sharing.editions_file import editions_bytes
+from commissioning_standards.region.sharing.questions import Measure
+from commissioning_standards.region.sharing.rows import shared_document
 from commissioning_standards.region.summary import summarise
-from commissioning_standards.region.support import support_list
-from commissioning_standards.region.support_list import support_document
-from commissioning_standards.region.tables import shared_document
 from commissioning_standards.reports.account.preview import preview_text
 from commissioning_standards.reports.hidden.check import hidden_text_of
 from commissioning_standards.reports.hidden.looks import Hidden

@@ -72,16 +72,16 @@ if TYPE_CHECKING:
         WorkbookError,
     )
     from .records import Action, CouncilType, Evidence, Finding, Helping, KnownBy, Status
-    from .region.buddies import Buddies, buddies
-    from .region.collation import Collation, collate
-    from .region.pictures.bands import region_bands
-    from .region.pictures.panels import region_panels
-    from .region.pictures.strip import region_strip
-    from .region.publishing import Region, region_of
-    from .region.sharing import SharedTable, Terms
-    from .region.signals import SignalRule, load_signals
-    from .region.support import Signal, support
-    from .region.tables import region_rows
+    from .region.collating.collation import Collation, collate
+    from .region.helping.buddies import Buddies, buddies
+    from .region.helping.signals import SignalRule, load_signals
+    from .region.helping.support import Signal, support
+    from .region.sharing.pictures.bands import region_bands
+    from .region.sharing.pictures.panels import region_panels
+    from .region.sharing.pictures.strip import region_strip
+    from .region.sharing.publishing import Region, region_of
+    from .region.sharing.rows import region_rows
+    from .region.sharing.table import SharedTable, Terms
     from .reports.hidden.check import hidden_content
     from .reports.making import build_account, build_pack
     from .reports.settings import Settings, read_settings
@@ -294,13 +294,13 @@ _HOMES = {
         "SettingsError",
         "WorkbookError",
     ),
-    "region.collation": ("Collation", "collate"),
-    "region.pictures.bands": ("region_bands",),
-    "region.pictures.panels": ("region_panels",),
-    "region.pictures.strip": ("region_strip",),
-    "region.publishing": ("Region", "region_of"),
-    "region.sharing": ("SharedTable", "Terms"),
-    "region.tables": ("region_rows",),
+    "region.collating.collation": ("Collation", "collate"),
+    "region.sharing.pictures.bands": ("region_bands",),
+    "region.sharing.pictures.panels": ("region_panels",),
+    "region.sharing.pictures.strip": ("region_strip",),
+    "region.sharing.publishing": ("Region", "region_of"),
+    "region.sharing.table": ("SharedTable", "Terms"),
+    "region.sharing.rows": ("region_rows",),
     "records": (
         "Action",
         "CouncilType",
@@ -310,9 +310,9 @@ _HOMES = {
         "KnownBy",
         "Status",
     ),
-    "region.buddies": ("Buddies", "buddies"),
-    "region.signals": ("SignalRule", "load_signals"),
-    "region.support": ("Signal", "support"),
+    "region.helping.buddies": ("Buddies", "buddies"),
+    "region.helping.signals": ("SignalRule", "load_signals"),
+    "region.helping.support": ("Signal", "support"),
     "reports.hidden.check": ("hidden_content",),
     "reports.making": ("build_account", "build_pack"),
     "reports.settings": ("Settings", "read_settings"),

@@ -10,7 +10,7 @@ from attrs import evolve
 import commissioning_standards as cs
 from commissioning_standards.region.councils import CouncilRound, council_rounds
 from commissioning_standards.region.invented import invented_region
-from commissioning_standards.region.publishing import Region, region_of
+from commissioning_standards.region.sharing.publishing import Region, region_of
 from commissioning_standards.region.summary import Summary, summarise
 
 VOICES = (None, cs.Voice.CARERS, cs.Voice.PROVIDERS, cs.Voice.PEER_TEAM)

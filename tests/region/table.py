@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from commissioning_standards.region.placing import Placed, Placings
-from commissioning_standards.region.questions import Block, Measure, Question
+from commissioning_standards.region.sharing.placing import Placed, Placings
+from commissioning_standards.region.sharing.questions import Block, Measure, Question
 
 from ..small import one_standard
 

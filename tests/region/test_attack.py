@@ -16,13 +16,13 @@ import pytest
 
 import commissioning_standards as cs
 from commissioning_standards.region.councils import CouncilRound, council_rounds
-from commissioning_standards.region.editions import Fate
 from commissioning_standards.region.invented import invented_region
-from commissioning_standards.region.placing import Placings, place
-from commissioning_standards.region.protecting import MINIMUM, Run, protected
-from commissioning_standards.region.publication import publish
-from commissioning_standards.region.questions import Question
-from commissioning_standards.region.sharing import SharedTable
+from commissioning_standards.region.sharing.editions import Fate
+from commissioning_standards.region.sharing.placing import Placings, place
+from commissioning_standards.region.sharing.protecting import MINIMUM, Run, protected
+from commissioning_standards.region.sharing.publication import publish
+from commissioning_standards.region.sharing.questions import Question
+from commissioning_standards.region.sharing.table import SharedTable
 from commissioning_standards.region.summary import summarise
 
 from ..small import small_framework, small_scale, small_standard

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 import commissioning_standards as cs
 from commissioning_standards.region import extras
-from commissioning_standards.region.buddies import (
+from commissioning_standards.region.councils import CouncilRound, council_rounds
+from commissioning_standards.region.helping.buddies import (
     MOST_AT_ONCE,
     Buddies,
     Match,
@@ -24,9 +25,8 @@ from commissioning_standards.region.buddies import (
     buddies,
     one_level,
 )
-from commissioning_standards.region.councils import CouncilRound, council_rounds
+from commissioning_standards.region.helping.matching import Option, chosen
 from commissioning_standards.region.invented import invented_region
-from commissioning_standards.region.matching import Option, chosen
 from commissioning_standards.region.summary import summarise
 
 from ..small import small_scale
@@ -192,7 +192,7 @@ def test_the_last_round_is_looked_at() -> None:
 
 def test_a_round_that_is_not_there_is_told() -> None:
     """Whoever asks for a round of which there is no return hears which there are."""
-    with pytest.raises(cs.CommissioningError, match="No return") as refusal:
+    with pytest.raises(cs.CommissioningError, match="There is nothing to look at") as refusal:
         buddies([council("Ash", {})], period="2030-31")
 
     assert "2026-27" in str(refusal.value)

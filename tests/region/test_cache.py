@@ -10,8 +10,8 @@ import pytest
 from attrs import evolve
 
 import commissioning_standards as cs
-from commissioning_standards.region import cache as module
-from commissioning_standards.region.cache import Cache, cache_key
+from commissioning_standards.region.collating import cache as module
+from commissioning_standards.region.collating.cache import Cache, cache_key
 
 SUM = "0" * 64
 

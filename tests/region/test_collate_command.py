@@ -144,7 +144,7 @@ def test_a_stop_by_the_keyboard_says_how_to_go_on(monkeypatch: pytest.MonkeyPatc
     def stopped(*_: object, **__: object) -> cs.Collation:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("commissioning_standards.region.collation.collate", stopped)
+    monkeypatch.setattr("commissioning_standards.region.collating.collation.collate", stopped)
     result = run("returns", "-o", "out")
 
     assert result.exit_code == 1

@@ -16,9 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import commissioning_standards as cs
-from commissioning_standards.region import collation as module
-from commissioning_standards.region.cache import Cache
-from commissioning_standards.region.reading import Fate
+from commissioning_standards.region.collating import collation as module
+from commissioning_standards.region.collating.cache import Cache
+from commissioning_standards.region.collating.reading import Fate
 
 from . import made
 from .made import broken, mess, write_returns

@@ -11,13 +11,13 @@ import pytest
 from attrs import evolve
 
 import commissioning_standards as cs
-from commissioning_standards.region.collation_files import (
+from commissioning_standards.region.collating.files import (
     check_collation,
     prepared_cache,
     write_collation,
     written_to,
 )
-from commissioning_standards.region.collation_words import collation_in_words, refused_in_words
+from commissioning_standards.region.collating.words import collation_in_words, refused_in_words
 
 from .made import broken, mess, region, write_returns
 from .test_collation import read

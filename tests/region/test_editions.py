@@ -8,10 +8,10 @@ from collections.abc import Iterator
 import pytest
 from attrs import evolve
 
-from commissioning_standards.region.editions import Edition, Fate, after, edition_of, fate
-from commissioning_standards.region.placing import Placed, Placings
-from commissioning_standards.region.protecting import MINIMUM, Run
-from commissioning_standards.region.sharing import Terms, share
+from commissioning_standards.region.sharing.editions import Edition, Fate, after, edition_of, fate
+from commissioning_standards.region.sharing.placing import Placed, Placings
+from commissioning_standards.region.sharing.protecting import MINIMUM, Run
+from commissioning_standards.region.sharing.table import Terms, share
 
 from .table import counted, placed, splits
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import commissioning_standards as cs
-from commissioning_standards.region.gathering import FoundFile, content_of, found_files
+from commissioning_standards.region.collating.gathering import FoundFile, content_of, found_files
 from commissioning_standards.workbook.reading.intake import LARGEST_FILE
 
 from .made import mess, write_returns

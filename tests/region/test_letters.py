@@ -8,11 +8,15 @@ import re
 from hypothesis import given
 
 import commissioning_standards as cs
-from commissioning_standards.region.buddies import Buddies, buddies
-from commissioning_standards.region.buddy_list import LIST_FILES, buddies_document, buddy_files
 from commissioning_standards.region.councils import CouncilRound, council_rounds
+from commissioning_standards.region.helping.buddies import Buddies, buddies
+from commissioning_standards.region.helping.buddy_list import (
+    LIST_FILES,
+    buddies_document,
+    buddy_files,
+)
+from commissioning_standards.region.helping.letters import letters
 from commissioning_standards.region.invented import council_names, invented_region
-from commissioning_standards.region.letters import letters
 from commissioning_standards.region.summary import summarise
 
 from .by_figures import FRAMEWORK, council

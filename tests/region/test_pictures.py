@@ -10,12 +10,12 @@ from attrs import evolve
 from commissioning_standards.charts.chart import Chart
 from commissioning_standards.charts.output import chart_bytes
 from commissioning_standards.charts.told import MOST_TITLE_WORDS
-from commissioning_standards.region.pictures.bands import NARROW, region_bands
-from commissioning_standards.region.pictures.panels import region_panels
-from commissioning_standards.region.pictures.strip import region_strip
-from commissioning_standards.region.publishing import Region
-from commissioning_standards.region.questions import Measure
-from commissioning_standards.region.sharing import SharedRow, SharedTable, share
+from commissioning_standards.region.sharing.pictures.bands import NARROW, region_bands
+from commissioning_standards.region.sharing.pictures.panels import region_panels
+from commissioning_standards.region.sharing.pictures.strip import region_strip
+from commissioning_standards.region.sharing.publishing import Region
+from commissioning_standards.region.sharing.questions import Measure
+from commissioning_standards.region.sharing.table import SharedRow, SharedTable, share
 
 from ..charts.look import cut, overlapping, said
 from .table import counted, placed

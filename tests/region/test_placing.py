@@ -10,8 +10,8 @@ from attrs import evolve
 import commissioning_standards as cs
 from commissioning_standards.comparing.gaps import Standing
 from commissioning_standards.region.councils import council_rounds
-from commissioning_standards.region.placing import Placings, place, standing_of
-from commissioning_standards.region.questions import Measure
+from commissioning_standards.region.sharing.placing import Placings, place, standing_of
+from commissioning_standards.region.sharing.questions import Measure
 from commissioning_standards.region.summary import Summary, summarise
 
 from .councils import FRAMEWORK, rated, rounds

@@ -8,8 +8,8 @@ from concurrent.futures import wait
 
 import pytest
 
-from commissioning_standards.region.pool import Pool
-from commissioning_standards.region.records import read_record
+from commissioning_standards.region.collating.pool import Pool
+from commissioning_standards.region.collating.records import read_record
 
 from .made import hanging
 

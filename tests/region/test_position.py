@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from commissioning_standards.region.own_paper import own_paper, position_rows
-from commissioning_standards.region.placing import place
-from commissioning_standards.region.position import Position, positions
-from commissioning_standards.region.sharing import SharedTable, share
+from commissioning_standards.region.sharing.own_paper import own_paper, position_rows
+from commissioning_standards.region.sharing.placing import place
+from commissioning_standards.region.sharing.position import Position, positions
+from commissioning_standards.region.sharing.table import SharedTable, share
 from commissioning_standards.reports.as_html import page
 
 from .councils import FRAMEWORK, rated, rounds

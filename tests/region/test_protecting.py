@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commissioning_standards.region.protecting import MINIMUM, Run, protected
+from commissioning_standards.region.sharing.protecting import MINIMUM, Run, protected
 
 from .table import splits
 

@@ -10,10 +10,10 @@ import pytest
 from attrs import evolve
 
 import commissioning_standards as cs
-from commissioning_standards.region.editions import Edition, Fate
-from commissioning_standards.region.editions_file import editions_bytes, read_editions
-from commissioning_standards.region.publication import Publication, publish
-from commissioning_standards.region.sharing import Terms
+from commissioning_standards.region.sharing.editions import Edition, Fate
+from commissioning_standards.region.sharing.editions_file import editions_bytes, read_editions
+from commissioning_standards.region.sharing.publication import Publication, publish
+from commissioning_standards.region.sharing.table import Terms
 
 from .table import counted, placed
 

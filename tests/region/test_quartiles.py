@@ -7,8 +7,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commissioning_standards.region.exact_figures import quartile_rows
-from commissioning_standards.region.quartiles import Quartiles, quartiles
+from commissioning_standards.region.sharing.exact_figures import quartile_rows
+from commissioning_standards.region.sharing.quartiles import Quartiles, quartiles
 
 from .councils import FRAMEWORK, rounds
 

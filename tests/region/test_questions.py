@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import commissioning_standards as cs
-from commissioning_standards.region.questions import Measure, Question, questions_of
+from commissioning_standards.region.sharing.questions import Measure, Question, questions_of
 
 from ..small import one_standard
 

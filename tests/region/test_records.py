@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import commissioning_standards as cs
-from commissioning_standards.region.records import Record, Records, read_record
+from commissioning_standards.region.collating.records import Record, Records, read_record
 from commissioning_standards.region.summary import summarise
 
 from ..strategies import assessments, frameworks

@@ -11,15 +11,15 @@ from click.testing import CliRunner, Result
 
 import commissioning_standards as cs
 from commissioning_standards.cli import main
-from commissioning_standards.region.publishing import EDITIONS, PAPERS, Region
-from commissioning_standards.region.region_files import (
+from commissioning_standards.region.sharing.files import (
     check_region,
     read_mine,
     region_to_share,
     write_region,
 )
-from commissioning_standards.region.region_words import region_in_words
-from commissioning_standards.region.sharing import Terms
+from commissioning_standards.region.sharing.publishing import EDITIONS, PAPERS, Region
+from commissioning_standards.region.sharing.table import Terms
+from commissioning_standards.region.sharing.words import region_in_words
 
 from .made import region as drawn
 from .made import write_returns

@@ -15,14 +15,14 @@ from axe_playwright_python.sync_playwright import Axe
 from jsonschema import Draft202012Validator
 from playwright.sync_api import Browser
 
-from commissioning_standards.region.publishing import (
+from commissioning_standards.region.sharing.publishing import (
     PAPERS,
     Region,
     own_files,
     private_files,
     shared_files,
 )
-from commissioning_standards.region.telling import HELD_BACK, NOT_PROTECTED, PROTECTED
+from commissioning_standards.region.sharing.telling import HELD_BACK, NOT_PROTECTED, PROTECTED
 from tests.browser import browser as chromium
 
 ROOT = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ from attrs import evolve
 
 import commissioning_standards as cs
 from commissioning_standards.region.councils import CouncilRound, council_rounds
-from commissioning_standards.region.rounds import chosen_round
+from commissioning_standards.region.sharing.rounds import chosen_round
 from commissioning_standards.region.summary import summarise
 
 from .councils import FRAMEWORK, rated, rounds

@@ -7,10 +7,16 @@ from collections.abc import Sequence
 import pytest
 
 import commissioning_standards as cs
-from commissioning_standards.region.placing import place
-from commissioning_standards.region.questions import Measure
-from commissioning_standards.region.sharing import SharedRow, SharedTable, Terms, digest_of, share
-from commissioning_standards.region.telling import (
+from commissioning_standards.region.sharing.placing import place
+from commissioning_standards.region.sharing.questions import Measure
+from commissioning_standards.region.sharing.table import (
+    SharedRow,
+    SharedTable,
+    Terms,
+    digest_of,
+    share,
+)
+from commissioning_standards.region.sharing.telling import (
     counted_in_words,
     made_from,
     middle_in_words,

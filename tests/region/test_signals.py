@@ -7,7 +7,12 @@ from pathlib import Path
 import pytest
 
 import commissioning_standards as cs
-from commissioning_standards.region.signals import FIGURES, LooksAt, brought_signals, load_signals
+from commissioning_standards.region.helping.signals import (
+    FIGURES,
+    LooksAt,
+    brought_signals,
+    load_signals,
+)
 
 RULE = """
 [[rules]]

@@ -11,7 +11,7 @@ import pytest
 from attrs import evolve
 
 import commissioning_standards as cs
-from commissioning_standards.region.summary_book import summary_book
+from commissioning_standards.region.collating.summary_book import summary_book
 from commissioning_standards.workbook.writing.list_book import ListSheet, list_book
 
 from .made import broken, region, write_returns

@@ -18,22 +18,22 @@ from hypothesis import strategies as st
 import commissioning_standards as cs
 from commissioning_standards.records import Status
 from commissioning_standards.region.councils import CouncilRound, council_rounds
-from commissioning_standards.region.invented import council_names, invented_region
-from commissioning_standards.region.signals import LooksAt, brought_signals
-from commissioning_standards.region.summary import ActionMark, EvidenceMark, Summary, summarise
-from commissioning_standards.region.support import (
+from commissioning_standards.region.helping.signals import LooksAt, brought_signals
+from commissioning_standards.region.helping.support import (
     Signal,
     SupportList,
     read_council_list,
     support,
     support_list,
 )
-from commissioning_standards.region.support_list import (
+from commissioning_standards.region.helping.support_list import (
     LIST_FILES,
     NOTICE,
     support_document,
     support_files,
 )
+from commissioning_standards.region.invented import council_names, invented_region
+from commissioning_standards.region.summary import ActionMark, EvidenceMark, Summary, summarise
 
 from .by_figures import FRAMEWORK, ON, Figure, found, returned, together
 

@@ -15,9 +15,9 @@ import pytest
 from attrs import evolve
 
 import commissioning_standards as cs
-from commissioning_standards.region import parquet as module
-from commissioning_standards.region.parquet import write_parquet
-from commissioning_standards.region.tidy import COLUMNS, write_csv
+from commissioning_standards.region.collating import parquet as module
+from commissioning_standards.region.collating.parquet import write_parquet
+from commissioning_standards.region.collating.tidy import COLUMNS, write_csv
 
 from .made import region, write_returns
 from .test_collation import read

@@ -8,7 +8,7 @@ from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import partial
 from typing import Any
 
-from commissioning_standards.region.working import Stuck, worked_off
+from commissioning_standards.region.collating.working import Stuck, worked_off
 
 
 class Silent(Executor):

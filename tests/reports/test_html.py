@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
+from attrs import evolve
 
 from commissioning_standards.reports.as_html import page
 from commissioning_standards.reports.document import (
@@ -148,3 +149,14 @@ def test_looks_and_lists_are_told_apart() -> None:
 def test_the_same_paper_gives_the_same_bytes(pack: Document) -> None:
     """Nothing of the moment is in the page."""
     assert page(pack) == page(pack)
+
+
+def test_what_it_was_made_from_stands_in_it_once(rich_pack: Document) -> None:
+    """A section tells it; where a council leaves that section out, the foot of the page does."""
+    sentence = next(each for each in rich_pack.made_from if each.startswith("Digest"))
+    told = [said for section, said in rich_pack.statements if said.text == sentence]
+    without = evolve(rich_pack, sections=rich_pack.sections[:1])
+
+    assert len(told) == 1
+    assert Reader(page(rich_pack)).text.count(sentence) == 1
+    assert Reader(page(without)).text.count(sentence) == 1

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from ..framework import Framework
-    from ..region.collation import Collation
+    from ..region.collating.collation import Collation
 
 __all__ = ["TIME_LIMIT", "collated_into", "paths_argument"]
 
@@ -43,8 +43,8 @@ def collated_into(
         time_limit: in seconds, when a file is given up.
         fresh: forget what was read before.
     """
-    from ..region.collation import collate
-    from ..region.collation_files import prepared_cache, written_to
+    from ..region.collating.collation import collate
+    from ..region.collating.files import prepared_cache, written_to
 
     cache = prepared_cache(folder, fresh=fresh)
     with _progress() as told:

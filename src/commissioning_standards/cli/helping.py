@@ -65,10 +65,10 @@ def buddies(
     other one, and the region's own list; all of it is confidential.
     """
     from ..folders import check_folder, write_folder
-    from ..region.buddies import MOST_AT_ONCE
-    from ..region.buddies import buddies as matched
-    from ..region.buddy_list import LETTERS, LIST_FILES, buddy_files
     from ..region.extras import check_extra
+    from ..region.helping.buddies import MOST_AT_ONCE
+    from ..region.helping.buddies import buddies as matched
+    from ..region.helping.buddy_list import LETTERS, LIST_FILES, buddy_files
 
     check_extra("region", "pebble", "scipy", "tqdm")
     check_folder(output, LIST_FILES, inputs=paths, overwrite=force)
@@ -119,9 +119,9 @@ def support(
     """
     from ..folders import check_folder, write_folder
     from ..region.extras import check_extra
-    from ..region.signals import brought_signals, load_signals
-    from ..region.support import read_council_list, support_list
-    from ..region.support_list import LIST_FILES, support_files
+    from ..region.helping.signals import brought_signals, load_signals
+    from ..region.helping.support import read_council_list, support_list
+    from ..region.helping.support_list import LIST_FILES, support_files
 
     check_extra("region", "pebble", "tqdm")
     read = [*paths, *filter(None, (councils, signals))]

@@ -18,7 +18,7 @@ from .group import (
 )
 
 if TYPE_CHECKING:
-    from ..region.collation import Collation
+    from ..region.collating.collation import Collation
 
 __all__ = ["collate"]
 
@@ -89,12 +89,12 @@ def collate(
     confidential/ names councils and is for the region alone. What is in
     to-share/ names none, and shows no group of fewer than --minimum.
     """
-    from ..region.collation_files import check_collation, write_collation
+    from ..region.collating.files import check_collation, write_collation
     from ..region.extras import check_extra
-    from ..region.publishing import CHARTS
-    from ..region.region_files import check_region, read_mine, region_to_share, write_region
-    from ..region.region_words import region_in_words
-    from ..region.sharing import Terms
+    from ..region.sharing.files import check_region, read_mine, region_to_share, write_region
+    from ..region.sharing.publishing import CHARTS
+    from ..region.sharing.table import Terms
+    from ..region.sharing.words import region_in_words
     from ..rules import rule_named
 
     check_extra("region", "pebble", "tqdm")
@@ -125,8 +125,8 @@ def collate(
 
 def _tell(collation: Collation, files: list[str]) -> None:
     """Say what came of it: what was refused to standard error, as in other verbs."""
-    from ..region.collation_files import PROBLEMS
-    from ..region.collation_words import collation_in_words, refused_in_words
+    from ..region.collating.files import PROBLEMS
+    from ..region.collating.words import collation_in_words, refused_in_words
 
     (listing,) = (each for each in files if each.endswith(PROBLEMS))
     click.echo(collation_in_words(collation, listing))

@@ -15,11 +15,15 @@ TOP_HEADING, DEEPEST = 2, 6
 
 
 def page(document: Document) -> str:
-    """A paper as HTML, with its pictures inside."""
+    """A paper as HTML, with its pictures inside.
+
+    What it was made from stands at its foot, unless a section of it says so.
+    """
+    told = {said.text for _, said in document.statements}
     return render_page(
         "paper.html",
         title=document.title,
-        made_from=document.made_from,
+        made_from=[each for each in document.made_from if each not in told],
         accent=document.colour,
         subtitle=document.subtitle,
         crest=inline_picture(document.crest, "png") if document.crest else "",

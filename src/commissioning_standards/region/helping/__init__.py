@@ -1,0 +1,1 @@
+"""Councils that can help each other, and those that may want support: confidential both."""

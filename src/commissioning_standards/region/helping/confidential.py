@@ -1,0 +1,75 @@
+"""What the region's own confidential papers share: where they go, and what they were made from."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from ...text import one_line
+from ...version import VERSION
+from ..councils import CouncilRound
+from ..summary import Summary
+
+__all__ = [
+    "FOLDER",
+    "INDENT",
+    "file_name",
+    "made_from",
+    "made_from_in_words",
+    "own_returns",
+    "wrapped",
+]
+
+FOLDER = "confidential"
+INDENT = "  "
+WIDTH, SHORT_DIGEST = 80, 10
+
+
+def file_name(council: CouncilRound) -> str:
+    """A council's name as that of a file or folder, the same in every round."""
+    return council.key.replace(" ", "-") or "council"
+
+
+def own_returns(councils: Iterable[CouncilRound]) -> tuple[Summary, ...]:
+    """The returns that speak for their councils."""
+    return tuple(each.own for each in councils if each.own)
+
+
+def made_from(returns: Iterable[Summary]) -> list[dict[str, object]]:
+    """Each return that a paper was made from, as plain data, without its figures."""
+    return [
+        {
+            "council": each.council,
+            "file": each.file or None,
+            "sha256": each.sha256 or None,
+            "framework": {"id": each.framework, "edition": each.edition, "digest": each.digest},
+            "form": each.form,
+            "scoring": {"rule": each.rule, "version": each.rule_version},
+        }
+        for each in returns
+    ]
+
+
+def made_from_in_words(returns: Iterable[Summary]) -> Iterator[str]:
+    """The same for people, without the names of councils and files."""
+    every = tuple(returns)
+    stamps = (
+        f"Framework {each.framework}, edition {each.edition}, digest {each.digest[:SHORT_DIGEST]}; "
+        f"rule {each.rule}, version {each.rule_version}; software {VERSION}."
+        for each in every
+    )
+    yield from dict.fromkeys(stamps)
+    sums = [each.sha256 for each in every if each.sha256]
+    if sums:
+        yield f"Made from returns with these sums (sha256): {', '.join(sums)}."
+
+
+def wrapped(text: str, indent: str = "") -> list[str]:
+    """A text in lines that fit a page, the first as far to the right as the others."""
+    return textwrap.wrap(
+        one_line(text),
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,54 @@
+"""The round that is looked at, and the framework of a return in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ...assurance.names import folded
+from ...catalogue import brought_framework
+from ...framework import Framework
+from ...problems import CommissioningError, problem, quoted
+from ..councils import CouncilRound
+from ..summary import Result, Summary
+
+__all__ = ["framework_of", "one_round", "result_of"]
+
+
+def one_round(rounds: Iterable[CouncilRound], period: str = "") -> tuple[CouncilRound, ...]:
+    """The councils of one round, in the order of their names.
+
+    Args:
+        rounds: of any number of councils and rounds, in any order.
+        period: which; the last by its name unless given.
+
+    Raises:
+        CommissioningError: no return is of the round asked for.
+    """
+    every = sorted(rounds, key=lambda each: (each.period_key, each.key))
+    wanted = folded(period) if period else max((each.period_key for each in every), default="")
+    found = tuple(each for each in every if each.period_key == wanted)
+    if period and not found:
+        known = list(dict.fromkeys(each.period for each in every))
+        raise CommissioningError([problem("unknown-round", found=quoted(period), allowed=known)])
+    return found
+
+
+def framework_of(summary: Summary, own: Framework | None = None) -> Framework:
+    """What a return was made against.
+
+    Args:
+        summary: the return.
+        own: a framework of one's own, if any is used.
+
+    Raises:
+        FrameworkError: it is not one that this software brings.
+    """
+    if own and own.id == summary.framework:
+        return own
+    return brought_framework(summary.framework)
+
+
+def result_of(summary: Summary, part: str, name: str) -> Result | None:
+    """The result of one part, such as ``"standard"`` and its ID; None where it has none."""
+    found = (each for each in summary.results if (each.part, each.id) == (part, name))
+    return next(found, None)

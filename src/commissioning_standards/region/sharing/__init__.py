@@ -1,0 +1,1 @@
+"""What a region may share without giving a council away, and what it keeps for itself."""

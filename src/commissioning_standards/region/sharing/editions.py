@@ -1,0 +1,215 @@
+"""What was shared before of the same round, so that nobody can subtract the two.
+
+Who compares two editions of a table learns about those who joined, left or
+sent another return between them. So an edition is made anew only once enough
+have; and a row of it is shown only where those who came into a group, and
+those who went, are none or enough of them, and not all alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum
+from functools import cached_property
+
+from attrs import evolve, frozen
+
+from ...framework import Framework
+from .placing import Placed, Placings
+from .protecting import MINIMUM, Run, grouped
+from .questions import Question
+from .table import SharedRow, SharedTable, digest_of
+
+__all__ = ["Edition", "Fate", "after", "edition_of", "fate", "table_of"]
+
+
+@frozen
+class Edition:
+    """What was shared, and of whom; the region's own, never shared.
+
+    Args:
+        period: the round made alike.
+        framework: its ID, edition and form, as one text.
+        written: the round, as it was written.
+        minimum: the fewest that a group might be.
+        rule: the name and version of the scoring rule.
+        councils: where each council fell.
+        keys: the row that each place is of.
+        bounds: for each row, the first and last cell of each group shown.
+    """
+
+    period: str
+    framework: str
+    written: str
+    minimum: int
+    rule: tuple[str, int]
+    councils: tuple[Placed, ...]
+    keys: tuple[str, ...]
+    bounds: tuple[tuple[tuple[int, int], ...], ...]
+
+    @cached_property
+    def by_council(self) -> Mapping[str, Placed]:
+        """Where each council fell, by its name made alike."""
+        return {each.council: each for each in self.councils}
+
+    def could_tell(self, place: int) -> bool:
+        """Whether a row says something of its counts: shown, or held back for what they are.
+
+        With fewer councils than two groups need, every row is held back
+        whatever it counts, and says nothing.
+        """
+        return bool(self.bounds[place]) or len(self.councils) >= 2 * self.minimum
+
+
+class Fate(Enum):
+    """What becomes of a new edition."""
+
+    NEW = "It is made."
+    SAME = "Nothing has changed since the last one."
+    TOO_FEW = "Too few have joined, left or sent another return since the last one."
+
+
+@frozen
+class Moves:
+    """How many came into each group of a row between two editions, and how many went.
+
+    Args:
+        came: for each group.
+        went: for each group.
+        joined: of those who came into the table, how many into each group.
+        left: of those who left it, how many from each group.
+    """
+
+    came: tuple[int, ...]
+    went: tuple[int, ...]
+    joined: tuple[int, ...]
+    left: tuple[int, ...]
+
+    def are_safe(self, minimum: int) -> bool:
+        """Whether subtracting shows no group that is too small, nor all who joined alike."""
+        enough = all(not each or each >= minimum for each in (*self.came, *self.went))
+        return enough and not _is_alike(self.joined) and not _is_alike(self.left)
+
+
+def _is_alike(counts: Sequence[int]) -> bool:
+    """Whether there are some, and all of them in one group."""
+    return sum(map(bool, counts)) == 1
+
+
+def edition_of(placings: Placings, table: SharedTable, period: str) -> Edition:
+    """What to remember of a table that is shared."""
+    framework = placings.framework
+    return Edition(
+        period,
+        f"{framework.id} {framework.edition_and_form}",
+        table.period,
+        table.minimum,
+        table.rule,
+        placings.councils,
+        tuple(each.key for each in placings.questions),
+        tuple(tuple((run.first, run.last) for run in row.runs) for row in table.rows),
+    )
+
+
+def table_of(edition: Edition, framework: Framework, questions: Sequence[Question]) -> SharedTable:
+    """The table of an edition, as it was shared.
+
+    Args:
+        edition: what is remembered of it.
+        framework: what was answered.
+        questions: the rows, of which the edition has the keys.
+    """
+    placings = Placings(framework, edition.written, tuple(questions), edition.councils)
+    rows = zip(questions, placings.counts, edition.bounds, strict=True)
+    return SharedTable(
+        framework=framework,
+        period=edition.written,
+        councils=len(edition.councils),
+        minimum=edition.minimum,
+        is_lowered=edition.minimum < MINIMUM,
+        made_from=digest_of(each.sha256 for each in edition.councils),
+        rule=edition.rule,
+        rows=tuple(SharedRow(each, grouped(counts, bounds)) for each, counts, bounds in rows),
+    )
+
+
+def fate(editions: Iterable[Edition], placings: Placings, minimum: int) -> Fate:
+    """Whether a new edition may be made beside those that were shared before.
+
+    Args:
+        editions: those of the same round and framework, in any order.
+        placings: where each council falls now.
+        minimum: the fewest that a group may be.
+    """
+    changed = [len(_changed(each, placings)) for each in editions]
+    if 0 in changed:
+        return Fate.SAME
+    return Fate.TOO_FEW if any(each < minimum for each in changed) else Fate.NEW
+
+
+def _changed(edition: Edition, placings: Placings) -> set[str]:
+    """The councils that joined, left or fall elsewhere now."""
+    now = {each.council: each.cells for each in placings.councils}
+    then = {each.council: each.cells for each in edition.councils}
+    return {each for each in now.keys() | then.keys() if now.get(each) != then.get(each)}
+
+
+def after(editions: Sequence[Edition], placings: Placings, table: SharedTable) -> SharedTable:
+    """The table as it may be shared beside earlier ones of the same round.
+
+    A row that was shown keeps its groups, and is held back where that, or
+    what changed, would give a small group away. One that was held back stays
+    so: that it can be shown now would tell what it was.
+
+    Args:
+        editions: those shared before.
+        placings: where each council falls now.
+        table: as it could be shared if nothing had been.
+    """
+    rows = tuple(
+        _row(place, row, editions, placings, table.minimum) for place, row in enumerate(table.rows)
+    )
+    return evolve(table, rows=rows)
+
+
+def _row(
+    place: int, row: SharedRow, editions: Sequence[Edition], placings: Placings, minimum: int
+) -> SharedRow:
+    before = [each for each in editions if each.could_tell(place)]
+    if not before:
+        return row
+    if not all(each.bounds[place] for each in before):
+        return evolve(row, runs=())
+    bounds = before[-1].bounds[place]
+    counts = placings.counts[place]
+    runs = grouped(counts, bounds)
+    moves = [_moves(each, placings, place, runs) for each in before]
+    whole = sum(run.count for run in runs) == sum(counts)
+    enough = whole and all(run.count >= minimum for run in runs)
+    safe = enough and all(each.are_safe(minimum) for each in moves)
+    return evolve(row, runs=runs if safe else ())
+
+
+def _moves(edition: Edition, placings: Placings, place: int, runs: Sequence[Run]) -> Moves:
+    now = dict(_groups(placings.councils, place, runs))
+    then = dict(_groups(edition.councils, place, runs))
+    groups = range(len(runs))
+    return Moves(
+        came=_tally(groups, (now[each] for each in now if now[each] != then.get(each))),
+        went=_tally(groups, (then[each] for each in then if then[each] != now.get(each))),
+        joined=_tally(groups, (now[each] for each in now if each not in then)),
+        left=_tally(groups, (then[each] for each in then if each not in now)),
+    )
+
+
+def _groups(
+    councils: Iterable[Placed], place: int, runs: Sequence[Run]
+) -> Iterator[tuple[str, int]]:
+    for each in councils:
+        cell = each.cells[place]
+        yield each.council, next(index for index, run in enumerate(runs) if cell <= run.last)
+
+
+def _tally(groups: Iterable[int], found: Iterable[int]) -> tuple[int, ...]:
+    every = list(found)
+    return tuple(map(every.count, groups))

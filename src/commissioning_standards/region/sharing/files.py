@@ -1,0 +1,139 @@
+"""What is shared of a region, written beside what it keeps for itself."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from ...files import failed
+from ...folders import check_folder, write_folder
+from ...framework import Framework
+from ...problems import CommissioningError, Place, problem
+from ...returns import read_return
+from ..collating.collation import Collation
+from ..summary import Summary, summarise
+from .editions_file import read_editions
+from .placing import is_counted
+from .publishing import (
+    CHARTS,
+    EDITIONS,
+    PAPERS,
+    SHARED,
+    Region,
+    own_files,
+    private_files,
+    region_of,
+    shared_files,
+)
+from .table import USUAL, Terms
+
+__all__ = ["check_region", "read_mine", "region_to_share", "write_region"]
+
+Name = str | os.PathLike[str]
+
+
+def check_region(folder: Name, *, overwrite: bool = False) -> None:
+    """Make sure that what is shared can be written, before anything is read for it.
+
+    Raises:
+        OutputError: a file is there already.
+    """
+    check_folder(folder, PAPERS, overwrite=overwrite)
+
+
+def region_to_share(
+    collation: Collation,
+    folder: Name,
+    *,
+    period: str = "",
+    framework: Framework | None = None,
+    terms: Terms = USUAL,
+) -> Region | None:
+    """Look at one round of what was collated, beside what was shared from this folder before.
+
+    Args:
+        collation: the returns.
+        folder: the folder of the output.
+        period: the round; the last one unless it is named.
+        framework: needed only for one of your own.
+        terms: how small a group may be.
+
+    Returns:
+        The round; None where no council has a view of its own in any.
+
+    Raises:
+        CommissioningError: there is no such round, or the record of what was
+            shared before cannot be used.
+    """
+    if not period and not any(each.own for each in collation.rounds):
+        return None
+    editions = read_editions(Path(folder) / EDITIONS)
+    return region_of(collation.rounds, editions, period=period, framework=framework, terms=terms)
+
+
+def write_region(
+    region: Region,
+    folder: Name,
+    *,
+    mine: Summary | None = None,
+    inputs: Iterable[Name] = (),
+    overwrite: bool = False,
+) -> tuple[Path, ...]:
+    """Write what may be shared, what is the region's own, and what is for one council.
+
+    What is to be remembered is written first: if this is cut short, nothing
+    was shared that is not known.
+
+    Args:
+        region: the round.
+        folder: the folder of the output.
+        mine: the return of the council that asks where it stands.
+        inputs: files that were read, none of which is ever replaced.
+        overwrite: whether files of an earlier run may be replaced.
+
+    Returns:
+        The files.
+
+    Raises:
+        OutputError: one may not or cannot be written.
+    """
+    contents = {**private_files(region), **shared_files(region)}
+    if mine:
+        contents |= own_files(region, mine)
+    files = write_folder(folder, contents, inputs=inputs, overwrite=overwrite)
+    _clear(Path(folder) / SHARED, set(files))
+    return files
+
+
+def _clear(shared: Path, written: set[Path]) -> None:
+    """Take away pictures of an earlier run that this one did not make."""
+    try:
+        for each in (shared / CHARTS).iterdir():
+            if each not in written:
+                each.unlink()
+    except OSError as trouble:
+        raise failed(shared, trouble) from None
+
+
+def read_mine(path: Name, region: Region, framework: Framework | None, rule: str) -> Summary:
+    """Read the return of the council that asks where it stands.
+
+    Args:
+        path: the file.
+        region: the round that it asks about.
+        framework: needed only for one of your own.
+        rule: the name of the rule by which the others were scored.
+
+    Raises:
+        CommissioningError: it cannot be read, or is of another framework or form.
+    """
+    own = summarise(read_return(path, framework), rule)
+    counted = region.chosen.framework
+    if not is_counted(own, counted):
+        found = f"{own.framework}, edition {own.edition}, {own.form}"
+        allowed = f"{counted.id}, edition {counted.edition_and_form}"
+        raise CommissioningError(
+            [problem("mine-of-another-form", Place(Path(path).name), found=found, allowed=allowed)]
+        )
+    return own

@@ -1,0 +1,85 @@
+"""Where one council stands, as a paper for that council alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...pages import ACCENT
+from ...reports.document import Document, Paragraph, Section, Table
+from ..summary import Summary
+from .paper import picture
+from .pictures.strip import region_strip
+from .position import Position, positions
+from .questions import Measure
+from .table import SharedTable
+from .telling import HELD_BACK, counted_in_words, made_from, minimum_in_words
+
+__all__ = ["POSITION_COLUMNS", "own_paper", "position_rows"]
+
+PARTS = (("domain", "Domains"), ("standard", "Standards"), ("criterion", "Criteria"))
+HEADERS = ("Part", "Your level", "Lower", "In your group", "Higher")
+NOT_COUNTED = "Not counted"
+POSITION_COLUMNS = ("part", "id", "title", "own", "group", "lower", "alike", "higher")
+
+
+def own_paper(table: SharedTable, own: Summary) -> Document:
+    """Make the paper for one council.
+
+    Args:
+        table: what the region shares.
+        own: the council's own return, of the same framework, edition and form.
+    """
+    found = positions(table, own)
+    return Document(
+        title=f"{own.council} in the region, {table.period}",
+        subtitle=f"{counted_in_words(table)} {minimum_in_words(table)}",
+        sections=(_reading(), *_sections(table, found)),
+        made_from=(made_from(table), f"Your own return: {own.file}, sha256 {own.sha256}."),
+        colour=ACCENT,
+    )
+
+
+def _reading() -> Section:
+    said = (
+        "This is for your council alone.",
+        "It is made of your own return and of the table that the region shares.",
+        "It says no more of other councils than that table.",
+        "“In your group” counts the councils that the table shows together with yours.",
+    )
+    return Section("how-to-read", "How to read this", tuple(map(Paragraph, said)))
+
+
+def _sections(table: SharedTable, found: Sequence[Position]) -> Iterator[Section]:
+    for part, heading in PARTS:
+        within = [each for each in found if each.question.part == part]
+        cells = {each.question.id: each.cell for each in within}
+        drawn = region_strip(table, table.of(Measure.LEVEL, part), own=cells)
+        chart = (picture(part, drawn),) if part != "criterion" else ()
+        listed = Table(heading, HEADERS, tuple(map(_line, within)), (5, 3, 2, 2, 2))
+        yield Section(part, heading, (*chart, listed))
+
+
+def _line(each: Position) -> tuple[str, ...]:
+    if each.run is None:
+        why = HELD_BACK if each.row.is_held_back else NOT_COUNTED
+        return each.question.title, each.own, why, why, why
+    counts = (each.below, each.run.count, each.above)
+    return each.question.title, each.own, *map(str, counts)
+
+
+def position_rows(table: SharedTable, own: Summary) -> list[dict[str, object]]:
+    """The same as flat rows."""
+    return [_row(each) for each in positions(table, own)]
+
+
+def _row(each: Position) -> dict[str, object]:
+    return {
+        "part": each.question.part,
+        "id": each.question.id,
+        "title": each.question.title,
+        "own": each.own,
+        "group": each.row.label(each.run) if each.run else "",
+        "lower": each.below,
+        "alike": each.run.count if each.run else None,
+        "higher": each.above,
+    }

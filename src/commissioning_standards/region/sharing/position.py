@@ -1,0 +1,78 @@
+"""Where one council stands in a region's table: for that council alone.
+
+It is made of the shared table and the council's own return, so that it tells
+nobody more of the others than the table does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from ..summary import Summary
+from .placing import by_part, score_cell
+from .protecting import Run
+from .questions import Measure, Question
+from .table import SharedRow, SharedTable
+
+__all__ = ["Position", "positions"]
+
+
+@frozen
+class Position:
+    """One council in one row of levels.
+
+    Args:
+        row: the row as it is shared.
+        cell: the place of the council's own cell.
+        run: the group it falls into; None where the row is held back.
+    """
+
+    row: SharedRow
+    cell: int
+    run: Run | None
+
+    @property
+    def question(self) -> Question:
+        """What the row counts."""
+        return self.row.question
+
+    @property
+    def own(self) -> str:
+        """What the council's own level is called, such as ``"2 Developing"``."""
+        return self.question.block_of(self.cell).name
+
+    @property
+    def below(self) -> int | None:
+        """How many councils are in lower groups; None where the row is held back."""
+        return self._beside(above=False)
+
+    @property
+    def above(self) -> int | None:
+        """How many councils are in higher groups; None where the row is held back."""
+        return self._beside(above=True)
+
+    def _beside(self, *, above: bool) -> int | None:
+        if self.run is None:
+            return None
+        others = (each for each in self.row.runs if each != self.run)
+        return sum(each.count for each in others if (each.first > self.cell) is above)
+
+
+def positions(table: SharedTable, own: Summary) -> tuple[Position, ...]:
+    """Where a council stands on every domain, standard and criterion.
+
+    Args:
+        table: what the region shares.
+        own: the council's own return, of the same framework, edition and form.
+    """
+    return tuple(_positions(table, own))
+
+
+def _positions(table: SharedTable, own: Summary) -> Iterator[Position]:
+    results = by_part(own)
+    for row in table.of(Measure.LEVEL):
+        cell = score_cell(results[row.question.part, row.question.id].score, row.question)
+        run = next((each for each in row.runs if each.first <= cell <= each.last), None)
+        yield Position(row, cell, run)

@@ -1,0 +1,64 @@
+"""What becomes of a region's table beside what was shared before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from ...problems import CommissioningError, problem
+from .editions import Edition, Fate, after, edition_of, fate, table_of
+from .placing import Placings
+from .table import USUAL, SharedTable, Terms, share
+
+__all__ = ["Publication", "publish"]
+
+
+@frozen
+class Publication:
+    """A table that may be shared now.
+
+    Args:
+        table: the new one, or the last one where a new one would give somebody away.
+        fate: which of the two, and why.
+        editions: what to remember from now on.
+    """
+
+    table: SharedTable
+    fate: Fate
+    editions: tuple[Edition, ...]
+
+
+def publish(
+    placings: Placings, editions: Sequence[Edition] = (), *, period: str, terms: Terms = USUAL
+) -> Publication:
+    """Make the table that may be shared, or keep the last one.
+
+    Args:
+        placings: where each council falls now.
+        editions: all that was shared before, oldest first, of any round.
+        period: the round made alike.
+        terms: how small a group may be.
+
+    Raises:
+        CommissioningError: an earlier edition has other rows.
+    """
+    table = share(placings, terms)
+    this = edition_of(placings, table, period)
+    before = [each for each in editions if _is_same_table(each, this)]
+    forgotten = before[-1:] if terms.never_shared else []
+    kept = tuple(each for each in editions if each not in forgotten)
+    shared = [each for each in before if each not in forgotten]
+    if any(each.keys != this.keys for each in shared):
+        raise CommissioningError([problem("editions-of-other-rows")])
+    found = fate(shared, placings, terms.minimum)
+    if found is not Fate.NEW:
+        last = table_of(shared[-1], placings.framework, placings.questions)
+        return Publication(last, found, kept)
+    table = after(shared, placings, table)
+    return Publication(table, found, (*kept, edition_of(placings, table, period)))
+
+
+def _is_same_table(one: Edition, other: Edition) -> bool:
+    """Whether two editions are of one round and framework."""
+    return (one.period, one.framework) == (other.period, other.framework)

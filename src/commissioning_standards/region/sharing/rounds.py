@@ -1,0 +1,79 @@
+"""Which round a region looks at, which came before it, and which framework they answered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from ...assurance.names import folded
+from ...catalogue import brought_framework
+from ...forms import in_form
+from ...framework import Framework
+from ...problems import CommissioningError, Problem, problem, quoted
+from ..councils import CouncilRound
+from .placing import is_counted
+
+__all__ = ["Chosen", "chosen_round"]
+
+
+@frozen
+class Chosen:
+    """The round to look at.
+
+    Args:
+        framework: what most of its councils answered, in the form they answered it in.
+        before: the councils of the round before; none where there is none.
+        now: the councils of this round.
+        notes: who is not counted.
+    """
+
+    framework: Framework
+    before: tuple[CouncilRound, ...]
+    now: tuple[CouncilRound, ...]
+    notes: tuple[Problem, ...]
+
+
+def chosen_round(
+    rounds: Iterable[CouncilRound], period: str = "", framework: Framework | None = None
+) -> Chosen:
+    """Choose a round, the last one unless another is named.
+
+    Args:
+        rounds: of all councils, in the order of their names made alike.
+        period: the round, however it is written.
+        framework: needed only for one of your own.
+
+    Raises:
+        CommissioningError: there is no such round, or no council has a view of its own in it.
+    """
+    able = [each for each in rounds if each.own]
+    keys = sorted({each.period_key for each in able})
+    names = {each.period_key: each.period for each in able}
+    wanted = folded(period) if period else "".join(keys[-1:])
+    if wanted not in names:
+        code = "unknown-round" if names else "no-round"
+        raise CommissioningError([problem(code, found=quoted(period), allowed=names.values())])
+    earlier = [each for each in keys if each < wanted]
+    now = tuple(each for each in able if each.period_key == wanted)
+    before = tuple(each for each in able if each.period_key in earlier[-1:])
+    chosen = _framework(now, framework)
+    return Chosen(chosen, before, now, tuple(_notes(now, chosen)))
+
+
+def _framework(now: Sequence[CouncilRound], given: Framework | None) -> Framework:
+    """What most answered; of two that as many did, the first by name."""
+    counts = Counter((each.own.framework, each.own.form) for each in now if each.own)
+    (name, form), _ = min(counts.items(), key=lambda item: (-item[1], item[0]))
+    return in_form(given or brought_framework(name), form)
+
+
+def _notes(now: Iterable[CouncilRound], framework: Framework) -> Iterable[Problem]:
+    others = [each.own for each in now if each.own and not is_counted(each.own, framework)]
+    if others:
+        forms = sorted(
+            {f"{each.framework}, edition {each.edition}, {each.form}" for each in others}
+        )
+        counted = f"{framework.id}, edition {framework.edition_and_form}"
+        yield problem("round-mixed", found=f"{len(others)} ({'; '.join(forms)})", allowed=counted)
