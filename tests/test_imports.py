@@ -45,7 +45,7 @@ HEAVY |= {"pebble", "tqdm", "pyarrow", "dask", "distributed", "scipy"}
 ALLOWED = {
     ("workbook/reading/values.py", "LAST_MONTH = 12"): "a year's months",
     ("evidencing/ages.py", "MONTHS = 12"): "a year's months",
-    ("workbook/layout.py", "width=12"): "a column's width in characters",
+    ("workbook/layout/columns.py", "width=12"): "a column's width in characters",
     ("workbook/writing/pen.py", "size=12"): "a type size in points",
     ("workbook/writing/formulas.py", "ROUND({score},12)"): "decimals, against a hair's breadth",
 }

@@ -7,16 +7,16 @@ charts can be made in threads, and a script's other pictures stay as they are.
 
 from __future__ import annotations
 
-from pathlib import Path
+from importlib.resources import as_file, files
 
 from attrs import frozen
 from matplotlib import rc_params_from_file
 
 __all__ = ["DOTS_PER_INCH", "GRID_WIDTH", "LABEL", "LINES", "LINE_WIDTH", "SMALL", "TITLE", "Line"]
 
-STYLE = rc_params_from_file(
-    Path(__file__).with_name("commissioning.mplstyle"), use_default_template=False
-)
+# The package may lie in a zip file, where matplotlib cannot open its own settings.
+with as_file(files(__package__) / "commissioning.mplstyle") as path:
+    STYLE = rc_params_from_file(path, use_default_template=False)
 
 LABEL: float = STYLE["font.size"]
 TITLE: float = STYLE["figure.titlesize"]

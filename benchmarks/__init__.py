@@ -1,0 +1,1 @@
+"""What our work costs beside others doing as much: run it as ``python -m benchmarks FOLDER``."""
