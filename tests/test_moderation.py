@@ -16,7 +16,7 @@ import commissioning_standards as cs
 from commissioning_standards.moderation.agenda import Agenda
 from commissioning_standards.moderation.agreeing import settled
 from commissioning_standards.moderation.document import agenda_text
-from commissioning_standards.moderation.middle import position, steps_in_words
+from commissioning_standards.moderation.middle import Median, median, position, steps_in_words
 from commissioning_standards.moderation.words import apart_in_words
 from commissioning_standards.parts import Described
 from tests.small import Number, one_standard
@@ -209,7 +209,23 @@ def test_steps_are_counted_on_the_scale_as_it_is() -> None:
     view = side_by_side(("Ann", STAFF, 0), ("Bob", STAFF, 10), values=(0, 10, 11))["1.1"]
 
     assert (view.spread, view.steps) == exactly(10, 1)
-    assert position(Fraction(5), view.scale) == Fraction(1, 2)
+    found = [position(Fraction(each), view.scale) for each in (5, 10, "21/2", 11)]
+    assert found == [Fraction(1, 2), 1, Fraction(3, 2), 2]
+
+
+def test_the_middle_is_the_same_in_any_order() -> None:
+    """Who was asked first plays no part in what is in the middle."""
+    found = {median(each) for each in permutations(exactly(1, 2, 4))}
+
+    assert found == {Median(Fraction(2), Fraction(2))}
+
+
+def test_a_middle_between_a_level_and_a_score_is_a_figure() -> None:
+    """Only where both middle values are levels are both named."""
+    scale = ONE.scale
+
+    assert Median(*exactly(2, Fraction(5, 2))).in_words(scale) == "2.25 (Level B)"
+    assert Median(*exactly(Fraction(5, 2), 3)).in_words(scale) == "2.75 (Level B)"
 
 
 def test_nothing_said_has_no_middle() -> None:
@@ -490,10 +506,12 @@ def test_one_blank_name_is_called_so() -> None:
 
 
 def test_case_and_spaces_make_no_other_council_or_period() -> None:
-    """Borsetshire and BORSETSHIRE are one council."""
-    other = evolve(returned("Bob", STAFF), council="BORSET shire", period=" 2026-27 ")
+    """Borsetshire and BORSETSHIRE are one council; both are called as in the first return."""
+    first = evolve(returned("Ann", STAFF), period="2026-27 Autumn")
+    other = evolve(returned("Bob", STAFF), council="BORSET shire", period="2026-27  autumn")
+    moderation = cs.moderate([other, first])
 
-    assert cs.moderate([returned("Ann", STAFF), other]).council == "Borsetshire"
+    assert (moderation.council, moderation.period) == ("Borsetshire", "2026-27 Autumn")
 
 
 def test_everything_that_does_not_fit_is_told_at_once() -> None:
@@ -558,6 +576,13 @@ def test_what_people_decide_is_agreed_with_its_reason_and_place() -> None:
     assert [each.value for each in moderation["1.1"].answers] == [1, 3]
     assert agreed.rating("1.2").answer == TWO.scale.levels[1]
     assert (agreed.council, agreed.respondent.name) == ("Borsetshire", "Agreed in moderation")
+
+
+def test_a_decision_is_the_same_wherever_it_was_read() -> None:
+    """What people decided can be compared with what they typed elsewhere."""
+    origin = cs.Place("meeting.xlsx", "Agreed", "H5")
+
+    assert cs.Decision(3, "Why", origin=origin) == cs.Decision(3, " Why ")
 
 
 def test_everything_that_is_undecided_is_told_at_once() -> None:
@@ -658,11 +683,13 @@ def test_a_meeting_workbook_of_another_round_is_refused() -> None:
         cs.Rating(each.criterion, TWO.scale.levels[0], None, "Why") for each in start.ratings
     ]
     met = evolve(start, ratings=decided, date=date(2027, 3, 1))
+    asked_more = evolve(met, framework=with_quick(one_standard(3)))
 
     assert cs.agree(moderation, met) == met
     for other, code in (
         (evolve(met, council="Elsewhere"), "other-council"),
         (cs.Assessment(cs.quick_form(with_quick(TWO))), "other-form"),
+        (asked_more, "not-comparable"),
     ):
         with pytest.raises(cs.AssessmentError) as caught:
             cs.agree(moderation, other)

@@ -8,9 +8,10 @@ from __future__ import annotations
 import argparse
 import sys
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
+from .let_pass import is_let_pass
 from .running import Target, Trial, run, run_one
 
 HERE = Path(__file__).parent
@@ -23,19 +24,19 @@ def main() -> int:
     targets = [_target(each) for each in options.modules or _own_tests()]
     if options.one is not None:
         return run_one(targets[0], options.one)
-    tried, killed = Counter[Path](), Counter[Path]()
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
 
     def told(trial: Trial) -> None:
-        path, change = trial.target.path, trial.change
-        tried[path] += 1
-        killed[path] += trial.killed
-        if not trial.killed:
-            _say(f"{_name(path)}:{change.line}: {change.before} -> {change.after}")
+        name, change = _name(trial.target.path), trial.change
+        outcome = "found" if trial.killed else "same" if is_let_pass(name, change) else "missed"
+        counts[name][outcome] += 1
+        if outcome == "missed":
+            _say(f"{name}:{change.line}: {change.before} -> {change.after}")
 
     run(targets, told, slowest=options.slowest, full=options.full)
-    for path, count in tried.items():
-        _say(f"{_name(path)}: {count} faults, {killed[path]} found")
-    return int(tried != killed)
+    for name, each in counts.items():
+        _say(f"{name}: {each.total()} faults, {each['found']} found, {each['same']} the same")
+    return int(any(each["missed"] for each in counts.values()))
 
 
 def _options() -> argparse.Namespace:

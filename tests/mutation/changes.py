@@ -49,6 +49,7 @@ class Change:
 
     Args:
         line: where it is.
+        text: what stands in that line.
         before: the expression or statement as it is.
         after: as it would be.
         in_function: whether it is in the body of a function.
@@ -56,6 +57,7 @@ class Change:
     """
 
     line: int
+    text: str
     before: str
     after: str
     in_function: bool
@@ -64,15 +66,16 @@ class Change:
 
 def changes(source: str) -> Iterator[Change]:
     """Every fault that could be made in a module, in the order of its lines."""
-    tree = ast.parse(source)
+    tree, lines = ast.parse(source), source.splitlines()
     for site in sorted(_sites(tree), key=lambda each: each.node.lineno):
         for other in (*_others(site.node), *_conditions(site)):
             site.put(ast.copy_location(other, site.node))
             changed = ast.fix_missing_locations(deepcopy(tree))
             site.put(site.node)
-            yield Change(
-                site.node.lineno, _told(site.node), _told(other), site.in_function, changed
-            )
+            line = site.node.lineno
+            text = lines[line - 1].strip()
+            told = (_told(site.node), _told(other))
+            yield Change(line, text, *told, site.in_function, changed)
 
 
 @frozen
@@ -170,7 +173,7 @@ def _called(node: ast.Call) -> Iterator[ast.expr]:
 def _done(node: ast.stmt) -> Iterator[ast.stmt]:
     """A statement that does nothing."""
     match node:
-        case ast.Return(ast.expr() as value) if not _is_none(value):
+        case ast.Return(ast.expr() as value) if not _is_nothing(value):
             yield ast.Return(ast.Constant(None))
         case ast.Expr(ast.Yield() | ast.YieldFrom()):
             yield ast.Expr(ast.YieldFrom(ast.Tuple([], ast.Load())))
@@ -178,5 +181,6 @@ def _done(node: ast.stmt) -> Iterator[ast.stmt]:
             yield ast.Pass()
 
 
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _is_nothing(node: ast.expr) -> bool:
+    """Whether it counts as none does where a condition is asked for."""
+    return isinstance(node, ast.Constant) and not node.value
