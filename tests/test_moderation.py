@@ -197,11 +197,23 @@ def test_what_was_said_is_counted_and_measured() -> None:
 
     assert view.median
     assert (view.rated, view.open, view.not_applicable) == (4, 2, 1)
+    assert [each.who.label for each in view.counted] == ["Ann", "Bob", "Cy", "Di"]
+    assert view.voices == (PEOPLE, STAFF, LEADERS, None)
     assert (view.median.lower, view.median.upper, view.median.middle) == exactly(
         2, 3, Fraction(5, 2)
     )
     assert (view.lowest, view.highest, view.spread, view.steps) == exactly(1, 4, 3, 3)
     assert view.median.in_words(view.scale) == "2 Level B and 3 Level C"
+
+
+def test_a_part_is_headed_by_its_number_and_title() -> None:
+    """A criterion goes by its ID, and a standard says that it is one."""
+    moderation = side_by_side(("Ann", STAFF, 1), ("Bob", STAFF, 1))
+
+    assert (moderation["1.1"].heading, moderation[1].heading) == (
+        "1.1 Name",
+        "Standard 1 Standard 1",
+    )
 
 
 def test_steps_are_counted_on_the_scale_as_it_is() -> None:
@@ -257,6 +269,24 @@ def test_splits_between_and_within_voices_are_told_apart() -> None:
     assert (within.low, within.high, within.steps) == (STAFF, STAFF, Fraction(2))
 
 
+def test_the_widest_difference_within_a_voice_is_told_from_low_to_high() -> None:
+    """The two furthest apart count, in whatever order they were asked."""
+    told: list[Told] = [("Ann", STAFF, 4), ("Bob", STAFF, 1), ("Cy", STAFF, 3)]
+    within = side_by_side(*told)["1.1"].within_a_voice
+
+    assert within
+    assert (within.lowest, within.highest, within.steps) == exactly(1, 4, 3)
+
+
+def test_one_voice_has_nothing_to_differ_from() -> None:
+    """Where one voice answered, voices do not differ, and one answer not from itself."""
+    one_voice = side_by_side(("Ann", STAFF, 1), ("Bob", STAFF, 3))["1.1"]
+    one_each = side_by_side(("Ann", PEOPLE, 1), ("Bob", STAFF, 3))["1.1"]
+
+    assert one_voice.between_voices is None
+    assert one_each.within_a_voice is None
+
+
 def ranked(*columns: tuple[object, ...]) -> list[str]:
     """The agenda's IDs, where each respondent answers several criteria."""
     framework = one_standard(len(columns))
@@ -307,6 +337,9 @@ def test_the_agenda_is_ranked(columns: list[tuple[object, ...]], expected: list[
         ([("Ann", PEOPLE, 1), ("Bea", CARERS, 3)], ["Ann", "Bea"]),
         ([("Ann", PEOPLE, "n/a"), ("Cy", STAFF, 2)], ["Ann"]),
         ([("Ann", PEOPLE, 2), ("Cy", STAFF, "n/a")], ["Ann"]),
+        ([("Abe", PEOPLE, 1), ("Ann", PEOPLE, 1), ("Bea", CARERS, 3)], ["Abe", "Ann", "Bea"]),
+        ([("Ann", PEOPLE, "n/a"), ("Bob", STAFF, 2), ("Cy", STAFF, None)], ["Ann"]),
+        ([("Ann", PEOPLE, 2), ("Bob", STAFF, "n/a"), ("Cy", STAFF, None)], ["Ann"]),
         ([("Ann", PEOPLE, 2), ("Cy", STAFF, None)], []),
         ([("Ann", PEOPLE, None), ("Bob", STAFF, 1), ("Cy", STAFF, 4)], []),
         ([("Ann", PEOPLE, 2), ("Bob", STAFF, 1), ("Cy", STAFF, 3)], []),
@@ -653,6 +686,17 @@ def test_what_all_said_alike_is_kept_whole() -> None:
     assert cs.agree(cs.moderate([returns[0], other]), {}).rating("1.1") == cs.Rating(
         "1.1", rating.answer
     )
+
+
+def test_an_answer_that_is_taken_out_takes_its_comment_along() -> None:
+    """A meeting may leave open what all said; no comment on it stays behind."""
+    rating = cs.Rating("1.1", ONE.scale.levels[2], None, "As published")
+    returns = [
+        cs.Assessment(ONE, (rating,), respondent=cs.Respondent(name)) for name in ("Ann", "Bob")
+    ]
+    agreed = cs.agree(cs.moderate(returns), {"1.1": cs.Decision(None)})
+
+    assert agreed.rating("1.1") == cs.Rating("1.1", cs.Answer.BLANK)
 
 
 def test_evidence_and_actions_of_all_are_kept_once() -> None:

@@ -222,5 +222,5 @@ def _needs_reason(
 def _decided(decision: Decision, answer: Level | Answer | None, before: Rating) -> Rating:
     """The agreed rating; where no reason was needed, that of the returns stands."""
     said = decision.reason or (before.comment if answer == before.answer else "")
-    chosen = Answer.BLANK if answer is None else answer
+    chosen = answer or Answer.BLANK
     return Rating(before.criterion, chosen, decision.confidence, said, decision.origin)
