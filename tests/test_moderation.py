@@ -512,6 +512,25 @@ def test_one_respondent_answers_once() -> None:
     assert codes(first, again) == [("same-respondent", "a.xlsx")]
 
 
+@pytest.mark.parametrize(
+    ("name", "files", "expected"),
+    [
+        ("Ann", ("a.xlsx", "b.xlsx"), ("b.xlsx", "“Ann”", "a.xlsx")),
+        ("Ann", ("", ""), ("Ann", "“Ann”", "Ann")),
+        ("", ("", ""), ("", "a blank name", "another return")),
+    ],
+)
+def test_who_answers_twice_is_told_with_both_returns(
+    name: str, files: tuple[str, str], expected: tuple[str, str, str]
+) -> None:
+    """The second is the fault, by its file or else by name, and the first stands beside it."""
+    with pytest.raises(cs.AssessmentError) as caught:
+        cs.moderate(returned(name, STAFF, 1, file=file) for file in files)
+    (found,) = caught.value.problems
+
+    assert (str(found.place), found.found, found.allowed) == expected
+
+
 def test_one_name_with_two_voices_is_two_respondents() -> None:
     """A carer who is also on the staff may answer as both, and both are told apart."""
     moderation = cs.moderate([returned("Ann", STAFF, 1), returned("Ann", CARERS, 2)])
@@ -565,6 +584,30 @@ def test_everything_that_does_not_fit_is_told_at_once() -> None:
         ("other-period", "period"),
         *(("not-comparable", name) for name in ("framework", "edition", "scale", "criteria")),
     ]
+
+
+def test_a_return_of_another_framework_is_told_once() -> None:
+    """What else differs follows from that, and would only hide it."""
+    other = evolve(one_standard(3, (1, 2, 3)), id="other", edition="2")
+    returns = [returned(name, STAFF) for name in ("Ann", "Bob")]
+
+    assert codes(*returns, returned("Cy", STAFF, framework=other, file="c.xlsx")) == [
+        ("not-comparable", "c.xlsx")
+    ]
+
+
+def test_a_return_without_a_council_is_told_so() -> None:
+    """A blank is called none, beside what the others say."""
+    returns = [returned(name, STAFF) for name in ("Ann", "Bob", "Cy")]
+    with pytest.raises(cs.AssessmentError) as caught:
+        cs.moderate([*returns[:2], evolve(returns[2], council="")])
+    (found,) = caught.value.problems
+
+    assert (found.code, found.found, found.allowed) == (
+        "other-council",
+        "none",
+        "“Borsetshire”",
+    )
 
 
 def test_standards_that_are_not_the_same_cannot_be_compared() -> None:

@@ -272,6 +272,11 @@ def test_every_fault_is_told_at_once() -> None:
     assert codes == ["score-not-allowed", "percentage-impossible", "unknown-rating"]
 
 
+def test_nothing_is_held_against_scores_that_cannot_be_read() -> None:
+    """Whether a percentage agrees with them is said only once they are right."""
+    assert told([9, *CAMDEN[1:]], 25, "Inadequate") == [("score-not-allowed", "“9”")]
+
+
 def test_a_judgement_keeps_where_it_came_from() -> None:
     """Council, day and source stand beside the figures."""
     found = cs.cqc(CAMDEN, council=" Camden\n", published=date(2025, 2, 28), source="A report")
