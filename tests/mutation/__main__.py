@@ -33,16 +33,16 @@ def main() -> int:
         if outcome == "missed":
             _say(f"{name}:{change.line}: {change.before} -> {change.after}")
 
-    run(targets, told, slowest=options.slowest, full=options.full)
+    status = run(targets, told, slowest=options.slowest, full=options.full)
     for name, each in counts.items():
         _say(f"{name}: {each.total()} faults, {each['found']} found, {each['same']} the same")
-    return int(any(each["missed"] for each in counts.values()))
+    return status or int(any(each["missed"] for each in counts.values()))
 
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
     parser.add_argument(
-        "modules", nargs="*", help="such as scoring.py; all in modules.toml if none"
+        "modules", nargs="*", help="such as scoring.py or scoring.py:28,87; all if none are given"
     )
     parser.add_argument(
         "--slowest", type=float, default=1.0, help="leave out tests longer than this"
@@ -58,8 +58,10 @@ def _own_tests() -> dict[str, list[str]]:
 
 
 def _target(name: str) -> Target:
-    path = (SOURCE / name).resolve()
-    return Target(path, tuple(f"tests/{each}" for each in _own_tests()[_name(path)]))
+    module, _, lines = name.partition(":")
+    path = (SOURCE / module).resolve()
+    own = (f"tests/{each}" for each in _own_tests()[_name(path)])
+    return Target(path, tuple(own), tuple(map(int, filter(None, lines.split(",")))))
 
 
 def _say(line: str) -> None:

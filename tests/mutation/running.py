@@ -40,10 +40,18 @@ SECONDS, BROKEN = 10, 3
 
 @frozen
 class Target:
-    """A module to try, and the test files that are its own."""
+    """A module to try, whole or in some lines, and the test files that are its own."""
 
     path: Path
     own: tuple[str, ...]
+    lines: tuple[int, ...] = ()
+
+    @property
+    def changes(self) -> Iterator[tuple[int, Change]]:
+        """The faults to try, each with its number in the module."""
+        for number, change in enumerate(changes(self.path.read_text("utf-8"))):
+            if not self.lines or change.line in self.lines:
+                yield number, change
 
 
 @frozen
@@ -57,10 +65,11 @@ class Trial:
 
 @define
 class Timing:
-    """Which tests reach which lines, and the seconds that each test takes."""
+    """Which tests reach which lines, the seconds that each test takes, and how many fail."""
 
     reached: Mapping[str, Mapping[int, Sequence[str]]]
     seconds: Mapping[str, float]
+    failed: int
 
     def tests(self, target: Target, line: int) -> list[str]:
         """The tests to run: those that reach a line, quickest first, and then the module's own."""
@@ -86,20 +95,22 @@ class Runner:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Try every mutant."""
         timing = _in_a_child(lambda: _timing(session.items, self.targets))
+        if timing.failed:
+            pytest.exit(f"{timing.failed} tests fail without any fault", returncode=2)
         items = {
             each.nodeid: each
             for each in session.items
             if timing.seconds[each.nodeid] <= self.slowest
         }
         for target in self.targets:
-            for place, change in enumerate(changes(target.path.read_text())):
+            for number, change in target.changes:
                 names = timing.tests(target, change.line)
                 chosen = [items[each] for each in names if each in items]
                 limit = SECONDS + 5 * sum(timing.seconds[each.nodeid] for each in chosen)
                 killed = (
                     _fails(target, change, chosen, int(limit))
                     if change.in_function
-                    else _fails_anew(target, place)
+                    else _fails_anew(target, number)
                 )
                 self.told(Trial(target, change, killed))
         return True
@@ -118,7 +129,7 @@ def _in_a_child(work: Callable[[], Timing]) -> Timing:
     return found
 
 
-def _timing(items: Iterable[pytest.Item], targets: Iterable[Target]) -> Timing:
+def _timing(items: Sequence[pytest.Item], targets: Iterable[Target]) -> Timing:
     lines = coverage.Coverage(
         data_file=None, config_file=False, include=[str(each.path) for each in targets]
     )
@@ -138,6 +149,7 @@ def _timing(items: Iterable[pytest.Item], targets: Iterable[Target]) -> Timing:
             for path, by_line in reached.items()
         },
         seconds,
+        sum(each.session.testsfailed for each in items[:1]),
     )
 
 
@@ -196,15 +208,15 @@ def _codes(code: CodeType) -> Iterator[CodeType]:
             yield from _codes(each)
 
 
-def _fails_anew(target: Target, place: int) -> bool:
+def _fails_anew(target: Target, number: int) -> bool:
     """Whether the module's own tests fail in a new Python with a fault."""
-    command = [sys.executable, "-m", "tests.mutation", "--one", str(place), str(target.path)]
+    command = [sys.executable, "-m", "tests.mutation", "--one", str(number), str(target.path)]
     return subprocess.run(command, check=False, capture_output=True).returncode != 0
 
 
 def run(
     targets: Sequence[Target], told: Callable[[Trial], None], *, slowest: float, full: bool
-) -> None:
+) -> int:
     """Try every fault in each module.
 
     Args:
@@ -212,6 +224,9 @@ def run(
         told: called with each result.
         slowest: the most seconds that a test may take and be run.
         full: whether laws are tried with as many examples as in the tests.
+
+    Returns:
+        The exit status of pytest: other than 0 where nothing could be tried.
     """
     files = dict.fromkeys(each for target in targets for each in target.own)
     settings.register_profile(
@@ -223,12 +238,14 @@ def run(
         database=None,
     )
     profile = () if full else ("--hypothesis-profile=mutation",)
-    pytest.main([*ARGUMENTS, *profile, *files], plugins=[Runner(targets, told, slowest)])
+    return int(
+        pytest.main([*ARGUMENTS, *profile, *files], plugins=[Runner(targets, told, slowest)])
+    )
 
 
-def run_one(target: Target, place: int) -> int:
+def run_one(target: Target, number: int) -> int:
     """Run a module's own tests with one fault in it, before anything has loaded it."""
-    change = list(changes(target.path.read_text()))[place]
+    change = dict(target.changes)[number]
     get_code = SourceFileLoader.get_code
 
     def changed(loader: SourceFileLoader, name: str) -> CodeType | None:
