@@ -56,6 +56,8 @@ def _index_blocks(framework: cs.Framework) -> Iterator[str]:
         links = (f"- [{each.heading}]({_file(each)})" for each in framework.in_domain(domain))
         yield "\n".join(links)
     yield f"{WORDS} · [Glossary](../glossary.md)"
+    pages = "\n".join(_file(each).removesuffix(".md") for each in framework.standards)
+    yield f"```{{toctree}}\n:hidden:\n\n{pages}\n```"
 
 
 def _page(framework: cs.Framework, standard: cs.Standard) -> str:

@@ -26,13 +26,13 @@ SENT_NOTHING = "Coppersetshire"
 def region(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page's region, with the list of its councils and the page's own file of rules."""
     folder = tmp_path_factory.mktemp("page")
-    (folder / "region").mkdir()
+    (folder / "returns").mkdir()
     voices = [None, cs.Voice.PEER_TEAM]
     framework = cs.load_framework("route-map")
     names = {SENT_NOTHING: None}
     for each in invented_region(framework, seed=13, councils=8, voices=voices):
         whose = "peers" if each.respondent.voice else "own"
-        cs.write_workbook(each, folder / "region" / f"{each.council} {whose}.xlsx")
+        cs.write_workbook(each, folder / "returns" / f"{each.council} {whose}.xlsx")
         names[each.council] = None
     (folder / "councils.txt").write_text("\n".join(names), "utf-8")
     ((name, content),) = re.findall(r"Save this as `(\S+)`.*?```toml\n(.*?)```", PAGE, re.DOTALL)
@@ -65,7 +65,7 @@ def test_all_that_the_page_shows_is_what_comes_out(folder: Path) -> None:
     for command, shown in commands():
         result = CliRunner().invoke(main, shlex.split(command))
         assert (result.exit_code, result.stdout) == (0, shown)
-    excerpts = re.findall(r"`(out/\S+\.txt)`[^`]*```text\n(.*?)```", PAGE, re.DOTALL)
+    excerpts = re.findall(r"`(region/\S+\.txt)`[^`]*```text\n(.*?)```", PAGE, re.DOTALL)
 
     assert len(commands()) == 4
     assert len(excerpts) == len(blocks("text")) == 3

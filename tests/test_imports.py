@@ -20,7 +20,7 @@ PACKAGE = cs.__name__
 
 # Modules, and packages of modules, from the ground up.
 LAYERS = (
-    ("version", "text", "figures", "wordings", "pages"),
+    ("version", "text", "figures", "wordings", "pages", "shown"),
     ("problems",),
     ("files", "consistency", "serialise"),
     ("folders",),
@@ -36,6 +36,7 @@ LAYERS = (
     ("listing",),
     ("explaining", "comparing", "moderation", "evidencing"),
     ("enquiring", "assurance"),
+    ("notebook",),
 )
 ABOVE_THE_CORE = {"", "cli", "demo", "returns"}
 HEAVY = {"openpyxl", "xlsxwriter", "matplotlib", "click", "numpy", "jinja2", "docx", "pptx", "PIL"}
@@ -44,7 +45,7 @@ HEAVY |= {"pebble", "tqdm", "pyarrow", "dask", "distributed", "scipy"}
 ALLOWED = {
     ("workbook/reading/values.py", "LAST_MONTH = 12"): "a year's months",
     ("evidencing/ages.py", "MONTHS = 12"): "a year's months",
-    ("workbook/layout.py", "width=12"): "a column's width in characters",
+    ("workbook/layout/columns.py", "width=12"): "a column's width in characters",
     ("workbook/writing/pen.py", "size=12"): "a type size in points",
     ("workbook/writing/formulas.py", "ROUND({score},12)"): "decimals, against a hair's breadth",
 }

@@ -19,8 +19,9 @@ PAGES = {
 }
 CODES = [(name, code) for name, text in PAGES.items() for code in re.findall(r"`([^`\n]+)`", text)]
 PATHS = [(name, code) for name, code in CODES if re.fullmatch(r"[\w./-]+(/|\.\w{2,5})", code)]
-# What a reader makes, and what other programs have.
-THEIRS = {"ours/framework.toml", "ours/13-technology.toml", "framework.toml", "test_NAME.py"}
+# What a reader makes by following them, and what is written like a file's name.
+THEIRS = {"ours/framework.toml", "ours/13-technology.toml", "framework.toml"}
+THEIRS |= {"build/sbom.cdx.json", "major.minor.patch"}
 NAMES = [
     (name, code) for name, code in CODES if re.fullmatch(r"_?[a-z]+(_[a-z]+)+|[A-Z]+_?[A-Z]+", code)
 ]

@@ -16,6 +16,7 @@ from .parts import Standard
 from .problems import AssessmentError, Place, Problem, did_you_mean, problem, quoted
 from .records import COUNCILS_AT_ONCE, POPULATION, Action, Evidence, Finding, Helping
 from .scale import Level
+from .shown import ShownInNotebooks
 from .text import one_line, tidy_text
 
 __all__ = [
@@ -124,7 +125,7 @@ def _findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 @frozen
-class Assessment:
+class Assessment(ShownInNotebooks):
     """One respondent's view of a council against a framework.
 
     Args:

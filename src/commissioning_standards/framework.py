@@ -27,6 +27,7 @@ from .consistency import (
 from .parts import Criterion, Described, Domain, Standard, Term
 from .problems import FrameworkError, Place, Problem, problem
 from .scale import Identifier, Scale
+from .shown import ShownInNotebooks
 
 __all__ = ["WHOLE", "Form", "Framework", "digest_of"]
 
@@ -53,7 +54,7 @@ def _terms(terms: Iterable[Term]) -> tuple[Term, ...]:
 
 
 @frozen
-class Framework:
+class Framework(ShownInNotebooks):
     """A set of standards in one edition, with the scale they are rated on.
 
     Args:

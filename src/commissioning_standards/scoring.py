@@ -21,6 +21,7 @@ from .parts import Criterion, Domain, Standard
 from .problems import did_you_mean
 from .rules import Rule, Weighted, rule_named
 from .scale import Level, Scale
+from .shown import ShownInNotebooks
 from .stamps import row_stamp
 
 __all__ = ["Score", "Scorecard", "as_float", "pooled", "score"]
@@ -99,7 +100,7 @@ def as_float(value: Fraction | None) -> float | None:
 
 
 @frozen
-class Scorecard:
+class Scorecard(ShownInNotebooks):
     """Every score of one assessment.
 
     Look a part up by what it is called: ``card["inclusive"]`` a domain,

@@ -6,7 +6,7 @@ import re
 import zipfile
 from io import BytesIO
 
-from commissioning_standards.workbook.layout import COMMENT, ID, RATING
+from commissioning_standards.workbook.layout.names import COMMENT, ID, RATING
 from tests.workbook.corpus_tools import (
     RATED,
     RELATIONS,

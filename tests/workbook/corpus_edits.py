@@ -8,7 +8,7 @@ from typing import Any
 
 from openpyxl.utils import column_index_from_string
 
-from commissioning_standards.workbook.layout import ID, RATING
+from commissioning_standards.workbook.layout.names import ID, RATING
 from tests.workbook.corpus_tools import Expected, Kind, edited, place
 
 __all__ = [

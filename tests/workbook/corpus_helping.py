@@ -9,7 +9,7 @@ from typing import Any
 from attrs import evolve
 
 import commissioning_standards as cs
-from commissioning_standards.workbook.layout import HELPING
+from commissioning_standards.workbook.layout.names import HELPING
 from commissioning_standards.workbook.writing.writer import workbook_bytes
 from tests.workbook.corpus_tools import Kind, Make, edited, filled
 

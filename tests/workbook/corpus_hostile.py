@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from commissioning_standards.workbook.layout import COMMENT, CONFIDENCE, ID, RATING, STANDARD
+from commissioning_standards.workbook.layout.names import COMMENT, CONFIDENCE, ID, RATING, STANDARD
 from tests.workbook.corpus_tools import (
     RELATIONS,
     STRINGS,

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from commissioning_standards.workbook.layout import (
-    COMMENT,
-    CONFIDENCE,
-    ID,
-    RATING,
-    STANDARD,
-)
+from commissioning_standards.workbook.layout.names import COMMENT, CONFIDENCE, ID, RATING, STANDARD
 from tests.workbook.corpus_edits import (
     ALL_HERE,
     CELL,

@@ -9,7 +9,7 @@ import openpyxl
 from openpyxl.comments import Comment
 
 import commissioning_standards as cs
-from commissioning_standards.workbook.layout import (
+from commissioning_standards.workbook.layout.names import (
     ABOUT,
     COMMENT,
     CONFIDENCE,

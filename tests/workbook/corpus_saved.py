@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable
 from io import BytesIO
 
-from commissioning_standards.workbook.layout import RATING
+from commissioning_standards.workbook.layout.names import RATING
 from tests.workbook.corpus_tools import (
     RELATIONS,
     STRINGS,

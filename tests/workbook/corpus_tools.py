@@ -19,7 +19,8 @@ from openpyxl.utils import get_column_letter
 
 import commissioning_standards as cs
 from commissioning_standards.answers import read_answer
-from commissioning_standards.workbook.layout import COMMENT, FIRST_RATING_ROW, RATING, Plan
+from commissioning_standards.workbook.layout.names import COMMENT, FIRST_RATING_ROW, RATING
+from commissioning_standards.workbook.layout.plan import Plan
 from commissioning_standards.workbook.writing.writer import workbook_bytes
 
 Parts = dict[str, bytes]

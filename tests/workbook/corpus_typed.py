@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from commissioning_standards.workbook.layout import COMMENT, CONFIDENCE, ID
+from commissioning_standards.workbook.layout.names import COMMENT, CONFIDENCE, ID
 from tests.workbook.corpus_tools import (
     Kind,
     Make,

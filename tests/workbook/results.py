@@ -8,7 +8,7 @@ import pytest
 
 import commissioning_standards as cs
 from commissioning_standards.scoring import as_float
-from commissioning_standards.workbook.layout import FIRST_RESULT_ROW, RESULT_HEADERS
+from commissioning_standards.workbook.layout.names import FIRST_RESULT_ROW, RESULT_HEADERS
 
 Shown = dict[str, object]
 SHOWN = ("Score", "Low", "High", "Level reached", "Rated", "Open", "Not applicable")

@@ -15,7 +15,7 @@ from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 import commissioning_standards as cs
-from commissioning_standards.workbook.layout import RECORD_SHEETS
+from commissioning_standards.workbook.layout.lists import RECORD_SHEETS
 from commissioning_standards.workbook.writing.pen import Style, Styles
 from commissioning_standards.workbook.writing.writer import workbook_bytes
 

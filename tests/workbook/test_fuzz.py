@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 import commissioning_standards as cs
 from commissioning_standards.answers import choices, read_answer, written
-from commissioning_standards.workbook.layout import ID, RATING, RATINGS
+from commissioning_standards.workbook.layout.names import ID, RATING, RATINGS
 from commissioning_standards.workbook.writing.writer import workbook_bytes
 from tests.workbook.corpus import codes_of, outcome
 from tests.workbook.corpus_tools import (

@@ -14,14 +14,14 @@ from openpyxl.utils import get_column_letter
 
 import commissioning_standards as cs
 from commissioning_standards.answers import written
-from commissioning_standards.workbook.layout import (
+from commissioning_standards.workbook.layout.names import (
     ABOUT,
     COMMENT,
     FIRST_RATING_ROW,
     RATING,
     RESULTS,
-    Plan,
 )
+from commissioning_standards.workbook.layout.plan import Plan
 from tests.desk import Desk, desk, needs_libreoffice
 from tests.strategies import fills, frameworks
 from tests.workbook.results import expected, shown

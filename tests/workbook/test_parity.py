@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 import commissioning_standards as cs
 from commissioning_standards.answers import written
 from commissioning_standards.figures import plain
-from commissioning_standards.workbook.layout import FIRST_RATING_ROW, RATING, RESULTS, Plan
+from commissioning_standards.workbook.layout.names import FIRST_RATING_ROW, RATING, RESULTS
+from commissioning_standards.workbook.layout.plan import Plan
 from commissioning_standards.workbook.writing.writer import workbook_bytes
 from tests.strategies import fills, frameworks
 from tests.workbook.results import expected, shown

@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import commissioning_standards as cs
 from commissioning_standards.answers import written
-from commissioning_standards.workbook.layout import ABOUT
+from commissioning_standards.workbook.layout.names import ABOUT
 from commissioning_standards.workbook.reading import cells, intake
 from commissioning_standards.workbook.reading.reader import read_content
 from commissioning_standards.workbook.writing.writer import workbook_bytes

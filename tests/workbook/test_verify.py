@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import commissioning_standards as cs
 from commissioning_standards.returns import next_round
 from commissioning_standards.version import VERSION
-from commissioning_standards.workbook.layout import Plan
+from commissioning_standards.workbook.layout.plan import Plan
 from commissioning_standards.workbook.reading import intake
 from commissioning_standards.workbook.verify.verifier import verify_content
 from commissioning_standards.workbook.writing.writer import workbook_bytes

@@ -13,13 +13,13 @@ import pytest
 
 import commissioning_standards as cs
 from commissioning_standards.figures import plain
-from commissioning_standards.workbook.layout import (
+from commissioning_standards.workbook.layout.names import (
     ABOUT,
     FIRST_RATING_ROW,
     FIRST_RESULT_ROW,
     RESULTS,
-    Plan,
 )
+from commissioning_standards.workbook.layout.plan import Plan
 from commissioning_standards.workbook.writing.writer import workbook_bytes
 from tests.strategies import HOSTILE
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve, frozen
 
 from ..problems import AssessmentError, Place, Problem, did_you_mean, problem, quoted
+from ..shown import ShownInNotebooks
 from .ascof_file import ENGLAND_WORDS, Figure, Geography, LevelOf, figures_in, geographies
 from .csv_files import CsvFile, survey
 from .loading import load_places, measures_of
@@ -56,7 +57,7 @@ Table = dict[tuple[str, str, str], AscofLine]
 
 
 @frozen
-class Ascof:
+class Ascof(ShownInNotebooks):
     """A council's figures beside those of wider places.
 
     Args:

@@ -18,6 +18,7 @@ from ..framework import Form
 from ..problems import AssessmentError, problem, quoted
 from ..scale import Scale
 from ..scoring import Score, Scorecard, pooled
+from ..shown import ShownInNotebooks
 from .crosswalk import Crosswalk, Strength, Tie, Touch
 from .judgement import Judgement
 from .loading import brought_crosswalks, load_crosswalk
@@ -64,7 +65,7 @@ class StatementView:
 
 
 @frozen
-class BesideCqc:
+class BesideCqc(ShownInNotebooks):
     """A council's own view beside CQC's scores.
 
     Args:

@@ -10,6 +10,7 @@ import datetime
 
 from attrs import frozen
 
+from ..shown import ShownInNotebooks
 from .scheme import Scheme, Statement
 
 __all__ = ["Judgement", "Mark", "Step"]
@@ -38,7 +39,7 @@ class Step:
 
 
 @frozen
-class Judgement:
+class Judgement(ShownInNotebooks):
     """One council's scores, and the overall figures that they can give.
 
     Args:

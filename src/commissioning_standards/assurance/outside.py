@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
+from ..shown import ShownInNotebooks
+
 __all__ = ["OutsideView", "ViewTable", "wrapped"]
 
 WIDTH = 100
@@ -47,7 +49,7 @@ def _tables(tables: Iterable[ViewTable]) -> tuple[ViewTable, ...]:
 
 
 @frozen
-class OutsideView:
+class OutsideView(ShownInNotebooks):
     """What somebody outside says of a council, ready to be set in a paper.
 
     Args:

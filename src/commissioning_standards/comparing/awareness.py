@@ -15,6 +15,7 @@ from ..assessment import Voice
 from ..figures import exact
 from ..scale import Scale
 from ..scoring import Scorecard, as_float
+from ..shown import ShownInNotebooks
 from .comparison import Comparison, compare
 from .gaps import Gap, Standing, gap_between, standing
 
@@ -36,7 +37,7 @@ class View:
 
 
 @frozen
-class SelfAwareness:
+class SelfAwareness(ShownInNotebooks):
     """A council's own view of each standard beside an outside view of it.
 
     Args:

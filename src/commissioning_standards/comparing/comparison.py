@@ -12,6 +12,7 @@ from attrs import field, frozen
 from ..framework import WHOLE, Framework
 from ..problems import did_you_mean
 from ..scoring import Score, Scorecard
+from ..shown import ShownInNotebooks
 from .gaps import Gap, gap_between, span_at, span_of
 from .targets import Target, targets_by_standard, value_on
 
@@ -19,7 +20,7 @@ __all__ = ["Comparison", "compare"]
 
 
 @frozen
-class Comparison:
+class Comparison(ShownInNotebooks):
     """A scorecard beside another one or a target, part by part.
 
     Look a part up by what it is called: ``comparison["inclusive"]`` a domain,

@@ -21,7 +21,10 @@ ZERO = Fraction(0)
 
 
 class Standing(StrEnum):
-    """How one score stands to another; see :func:`standing`."""
+    """How one score stands to another.
+
+    The rule is that of :func:`~commissioning_standards.comparing.gaps.standing`.
+    """
 
     HIGHER = "higher"
     LOWER = "lower"
@@ -79,7 +82,7 @@ class Gap:
 
     @property
     def status(self) -> Standing:
-        """How the first side stands to the other; see :func:`standing`."""
+        """How the first side stands to the other: one of :class:`Standing`."""
         return standing(self)
 
     def row(self) -> dict[str, object]:

@@ -14,6 +14,7 @@ from attrs import frozen
 from ..assessment import Assessment
 from ..parts import Criterion, EvidenceCategory, Standard
 from ..records import Action, Evidence, Status
+from ..shown import ShownInNotebooks
 from ..stamps import row_stamp
 from .ages import Age, age_on
 
@@ -106,7 +107,7 @@ class ActionsOn:
 
 
 @frozen
-class Coverage:
+class Coverage(ShownInNotebooks):
     """What the evidence of an assessment covers on a day.
 
     Args:

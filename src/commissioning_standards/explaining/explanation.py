@@ -21,6 +21,7 @@ from ..interchange import scorecard_document
 from ..problems import AssessmentError, Place, did_you_mean, problem, quoted
 from ..rules import Rule
 from ..scoring import Score, Scorecard, as_float
+from ..shown import ShownInNotebooks
 from .sums import Sum, rounding, within
 
 __all__ = ["Explanation", "LeftOut", "explain", "explain_all"]
@@ -47,7 +48,7 @@ OF_ANSWERS = {
 
 
 @frozen
-class Explanation:
+class Explanation(ShownInNotebooks):
     """How one score was made.
 
     Args:

@@ -20,6 +20,7 @@ from ..interchange import scorecard_document
 from ..rules import RULES
 from ..scale import Level
 from ..scoring import Score, Scorecard, as_float, score
+from ..shown import ShownInNotebooks
 from .sums import within
 
 __all__ = ["VARIANTS", "Lowering", "PartSensitivity", "Sensitivity", "Variant", "sensitivity"]
@@ -91,7 +92,7 @@ class PartSensitivity:
     lowered_by: tuple[str, ...]
 
     def under(self, variant: str) -> Variant:
-        """What it comes to under a variant, by a name of :data:`VARIANTS`."""
+        """What it comes to under a variant, by a name of ``VARIANTS``."""
         outcome: Variant = getattr(self, variant)
         return outcome
 
@@ -105,7 +106,7 @@ class PartSensitivity:
 
 
 @frozen
-class Sensitivity:
+class Sensitivity(ShownInNotebooks):
     """How far the picture rests on the rule, the weights, open answers and any one rating.
 
     Args:

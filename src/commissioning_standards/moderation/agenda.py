@@ -23,6 +23,7 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
+from ..shown import ShownInNotebooks
 from .model import Moderation, row
 from .views import View
 from .words import reason, said_in_words, who_stands_apart
@@ -56,7 +57,7 @@ class Item:
         return {"rank": self.rank, **row(self.view), **words}
 
 
-class Agenda(tuple[Item, ...]):
+class Agenda(ShownInNotebooks, tuple[Item, ...]):
     """The items in order; empty where nobody differs."""
 
     __slots__ = ()

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from ..framework import Framework
 from ..problems import did_you_mean
 from ..scoring import as_float
+from ..shown import ShownInNotebooks
 from .said import Participant, voice_name
 from .views import View
 
@@ -17,7 +18,7 @@ __all__ = ["Moderation", "row"]
 
 
 @frozen
-class Moderation:
+class Moderation(ShownInNotebooks):
     """Several returns side by side: every rating by respondent and voice, none averaged.
 
     Look a part up as in a scorecard: ``moderation["4.1"]`` a criterion,

@@ -38,7 +38,8 @@ class Beside(TypedDict, total=False):
         last: last round's return.
         peers: the peer team's own return.
         views: what others say of the council.
-        settings: what only the council can say, as :func:`read_settings` reads it.
+        settings: what only the council can say, as
+            :func:`~commissioning_standards.read_settings` reads it.
         rule: how scores are made, ``"mean"`` or ``"gated"``.
     """
 

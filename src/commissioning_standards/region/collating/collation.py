@@ -13,6 +13,7 @@ from attrs import field, frozen
 from ...framework import Framework
 from ...problems import Problem
 from ...rules import rule_named
+from ...shown import ShownInNotebooks
 from ..councils import CouncilRound, council_rounds
 from ..extras import check_extra
 from ..summary import Summary
@@ -36,7 +37,7 @@ SILENCE, BEGINNING = 2, 60
 
 
 @frozen
-class Collation:
+class Collation(ShownInNotebooks):
     """The returns of many councils.
 
     Args:

@@ -24,6 +24,7 @@ from ...framework import Framework
 from ...parts import Standard
 from ...records import Helping
 from ...scale import Scale
+from ...shown import ShownInNotebooks
 from ..councils import CouncilRound
 from ..extras import check_extra
 from ..summary import Result, Summary
@@ -86,7 +87,7 @@ class Unmet:
 
 
 @frozen
-class Buddies:
+class Buddies(ShownInNotebooks):
     """Who can help whom in one round.
 
     Args:

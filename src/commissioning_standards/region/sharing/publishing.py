@@ -11,6 +11,7 @@ from ...listing import json_text, rows_as_csv
 from ...problems import Problem
 from ...reports.as_html import page
 from ...reports.document import Document
+from ...shown import ShownInNotebooks
 from ..councils import CouncilRound
 from ..summary import Summary
 from .editions import Edition, Fate
@@ -55,7 +56,7 @@ PAPERS = tuple(f"{SHARED}/region.{kind}" for kind in ("html", "xlsx", "csv", "js
 
 
 @frozen
-class Region:
+class Region(ShownInNotebooks):
     """One round of a region, with what may be shared of it.
 
     Args:

@@ -15,6 +15,7 @@ from attrs import frozen
 
 from ...framework import Framework
 from ...problems import CommissioningError, problem
+from ...shown import ShownInNotebooks
 from .placing import Placings
 from .protecting import LEAST_MINIMUM, MINIMUM, Run, protected
 from .questions import Measure, Question
@@ -69,7 +70,7 @@ class SharedRow:
 
 
 @frozen
-class SharedTable:
+class SharedTable(ShownInNotebooks):
     """What a region may share of one round.
 
     Args:

@@ -42,8 +42,8 @@ NOT_PROTECTED = (
     "Councils that tell each other their answers can subtract them together.",
     "A council may publish its own view elsewhere, as in its local account.",
     (
-        "Rows on related parts, such as a standard and its criteria, could be put together to "
-        "narrow a figure down. Each row is protected by itself."
+        "Each row is protected by itself. Related rows could be put together to narrow a figure "
+        "down: a standard and its criteria, say, or two rounds and the change between them."
     ),
     (
         "The groups themselves are shown: whoever knows that a council is counted knows that it is "

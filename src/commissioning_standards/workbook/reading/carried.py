@@ -8,7 +8,7 @@ from attrs import evolve
 
 from ...framework import Framework
 from ...problems import Problem, problem, quoted
-from ..layout import ID, RATING, STANDARD
+from ..layout.names import ID, RATING, STANDARD
 from .grid import Line, folded
 
 __all__ = ["as_notes", "changes"]

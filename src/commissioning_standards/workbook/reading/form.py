@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, MutableMapping, Sequence
 from typing import Any
 
 from ...problems import Place, Problem, problem, quoted
-from ..layout import Column
+from ..layout.columns import Column
 from .grid import Table, folded
 from .values import read_value
 

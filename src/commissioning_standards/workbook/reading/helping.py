@@ -9,7 +9,7 @@ from ...assessment import standard_numbers
 from ...framework import Framework
 from ...problems import Problem
 from ...records import Helping
-from ..layout import HELPING_FIELDS, HELPING_HEADERS
+from ..layout.columns import HELPING_FIELDS, HELPING_HEADERS
 from .carried import as_notes
 from .cells import Row
 from .form import read_form

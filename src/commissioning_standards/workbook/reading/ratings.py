@@ -11,17 +11,9 @@ from ...assessment import Rating
 from ...framework import Framework
 from ...problems import Place, Problem, problem, quoted
 from ...scale import Level, Scale
-from ..layout import (
-    COMMENT,
-    COMMENT_COLUMN,
-    CONFIDENCE,
-    CONFIDENCE_COLUMN,
-    ID,
-    QUESTION,
-    RATING,
-    STANDARD,
-    Plan,
-)
+from ..layout.columns import COMMENT_COLUMN, CONFIDENCE_COLUMN
+from ..layout.names import COMMENT, CONFIDENCE, ID, QUESTION, RATING, STANDARD
+from ..layout.plan import Plan
 from .carried import as_notes, changes
 from .cells import Cell, Row
 from .grid import LONGEST_COMPARED, MOST_LINES, Line, find_tables, near

@@ -25,7 +25,8 @@ from ...problems import (
     problem,
     quoted,
 )
-from ..layout import FIELD_HEADERS, FIELDS, FORM, MADE_BY, MARKER, SCALE, START, WORKBOOK_VERSION
+from ..layout.columns import FIELD_HEADERS, FIELDS
+from ..layout.names import FORM, MADE_BY, MARKER, SCALE, START, WORKBOOK_VERSION
 from .cells import Row, read_sheets
 from .form import read_form
 from .grid import find_tables

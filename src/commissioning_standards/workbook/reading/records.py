@@ -9,7 +9,7 @@ from ...assessment import references
 from ...framework import Framework
 from ...problems import Problem, problem, quoted
 from ...records import Action, Evidence, Finding
-from ..layout import RECORD_SHEETS, RecordSheet
+from ..layout.lists import RECORD_SHEETS, RecordSheet
 from .carried import as_notes
 from .cells import Row
 from .grid import MOST_LINES, Line, Table, find_tables

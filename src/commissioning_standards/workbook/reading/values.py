@@ -10,7 +10,7 @@ from typing import Any
 
 from ...problems import Problem, problem, quoted
 from ...text import tidy_text
-from ..layout import YES_NO, Column, Kind
+from ..layout.columns import YES_NO, Column, Kind
 from .cells import Cell
 from .grid import near
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from ..layout import (
+from ..layout.names import (
     CHECK,
     COMMENT,
     CONFIDENCE,

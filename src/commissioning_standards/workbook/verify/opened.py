@@ -8,7 +8,7 @@ from functools import cached_property
 from attrs import evolve, field, frozen
 from openpyxl.utils import get_column_letter
 
-from ..layout import MADE_BY, MARKER
+from ..layout.names import MADE_BY, MARKER
 from ..reading.cells import Cell, Row, read_sheets
 from ..reading.intake import open_workbook
 from .blocks import LISTS, Block, Key, find_blocks

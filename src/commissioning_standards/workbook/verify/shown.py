@@ -8,7 +8,7 @@ from typing import Any
 
 from ...figures import exact, shown
 from ...problems import Problem, problem, quoted
-from ..layout import RATING, RESULT_HEADERS
+from ..layout.names import RATING, RESULT_HEADERS
 from ..reading.cells import Cell
 from ..writing.formulas import AS_LAST_TIME, DONE
 from .blocks import RATINGS, RESULTS, Key

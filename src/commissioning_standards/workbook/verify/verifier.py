@@ -12,7 +12,7 @@ from ...assessment import Assessment, Rating
 from ...files import read_bytes
 from ...framework import Framework
 from ...problems import Problem, WorkbookError
-from ..layout import LAST_TIME
+from ..layout.names import LAST_TIME
 from ..reading.intake import check_size, in_file
 from ..reading.reader import read_content
 from ..writing.writer import workbook_bytes

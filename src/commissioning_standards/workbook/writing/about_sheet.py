@@ -16,7 +16,8 @@ from ...records import CouncilType, KnownBy, Status
 from ...rules import Rule
 from ...scale import Level, Scale
 from ...version import VERSION
-from ..layout import ABOUT, FORM, MADE_BY, MARKER, SCALE, WORKBOOK_VERSION, YES_NO
+from ..layout.columns import YES_NO
+from ..layout.names import ABOUT, FORM, MADE_BY, MARKER, SCALE, WORKBOOK_VERSION
 from .formulas import (
     ACCEPTED_ANSWERS,
     ACCEPTED_KINDS,

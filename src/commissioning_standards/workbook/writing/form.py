@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from ..layout import Column
+from ..layout.columns import Column
 from .inputs import as_text, offer_input, write_input
 from .measure import row_height
 from .pen import Pen, Styles

@@ -10,18 +10,10 @@ from ...figures import plain, shown
 from ...framework import Form, Framework
 from ...rules import Rule
 from ...scale import Scale
-from ..layout import (
-    ACTIONS,
-    EVIDENCE,
-    FIELD_HEADERS,
-    FIELDS,
-    FINDINGS,
-    HELPING,
-    HOW,
-    RESULTS,
-    Plan,
-    has_findings,
-)
+from ..layout.columns import FIELD_HEADERS, FIELDS
+from ..layout.lists import has_findings
+from ..layout.names import ACTIONS, EVIDENCE, FINDINGS, HELPING, HOW, RESULTS
+from ..layout.plan import Plan
 from .form import write_form
 from .measure import row_height
 from .pen import Pen, Styles

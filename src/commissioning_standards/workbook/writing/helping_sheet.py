@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from attrs import asdict, evolve
 
 from ...records import Helping
-from ..layout import HELPING, HELPING_FIELDS, HELPING_HEADERS
+from ..layout.columns import HELPING_FIELDS, HELPING_HEADERS
+from ..layout.names import HELPING
 from .form import write_form
 from .pen import Pen, Styles
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 
-from ..layout import YES_NO, Column, Kind
+from ..layout.columns import YES_NO, Column, Kind
 from .about_sheet import CHOICES, YES_NO_CHOICES
 from .pen import Pen, Styles
 

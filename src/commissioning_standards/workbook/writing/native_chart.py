@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_col_to_name
 from ...figures import plain
 from ...scale import Scale
 from ...scoring import Scorecard, as_float
-from ..layout import ABOUT, RESULTS
+from ..layout.names import ABOUT, RESULTS
 from .formulas import area, chart_formula
 from .pen import Pen, Styles
 from .results_sheet import COLUMNS, Row, table_rows

@@ -13,7 +13,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ...problems import Place, WorkbookError, problem
-from ..layout import Column, Kind
+from ..layout.columns import Column, Kind
 from .measure import row_height
 
 __all__ = ["LONGEST_TEXT", "Pen", "Style", "Styles"]

@@ -6,7 +6,8 @@ from xlsxwriter.utility import xl_col_to_name
 
 from ...answers import written
 from ...assessment import Assessment
-from ..layout import CHECK, FIRST_RATING_ROW, ID, RATING, Plan, RatingSheet
+from ..layout.names import CHECK, FIRST_RATING_ROW, ID, RATING
+from ..layout.plan import Plan, RatingSheet
 from .formulas import ALL_DONE, area, next_formula, progress_formula
 from .pen import Pen, Style
 

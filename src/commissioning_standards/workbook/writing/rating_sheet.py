@@ -7,7 +7,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from ...answers import choices, written
 from ...assessment import Assessment, Confidence, Rating
 from ...parts import Criterion, Standard
-from ..layout import (
+from ..layout.names import (
     CHECK,
     COMMENT,
     CONFIDENCE,
@@ -17,9 +17,8 @@ from ..layout import (
     QUESTION,
     RATING,
     STANDARD,
-    Plan,
-    RatingSheet,
 )
+from ..layout.plan import Plan, RatingSheet
 from .about_sheet import ANSWER_CHOICES, CHOICES
 from .formulas import (
     AS_LAST_TIME,

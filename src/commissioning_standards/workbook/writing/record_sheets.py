@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from ...assessment import Assessment
 from ...records import Action, Evidence, Finding
-from ..layout import SPARE_RECORD_ROWS, Column, RecordSheet
+from ..layout.columns import Column
+from ..layout.lists import RecordSheet
+from ..layout.names import SPARE_RECORD_ROWS
 from .inputs import as_text, offer_input, write_input
 from .measure import row_height
 from .pen import Pen, Styles

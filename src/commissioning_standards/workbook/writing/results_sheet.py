@@ -9,7 +9,8 @@ from xlsxwriter.utility import xl_col_to_name
 
 from ...answers import written
 from ...scoring import Score, Scorecard, as_float
-from ..layout import FIRST_RESULT_ROW, ID, RATING, RESULT_HEADERS, Plan
+from ..layout.names import FIRST_RESULT_ROW, ID, RATING, RESULT_HEADERS
+from ..layout.plan import Plan
 from .formulas import (
     Columns,
     answer_formula,

@@ -19,16 +19,9 @@ from ...files import check_output, write_bytes
 from ...framework import Framework
 from ...problems import OutputError, Place, Problem, WorkbookError, problem, quoted
 from ...scoring import score
-from ..layout import (
-    ABOUT,
-    HELPING,
-    HOW,
-    RESULTS,
-    START,
-    Plan,
-    record_sheets,
-    sometimes_chosen,
-)
+from ..layout.lists import record_sheets, sometimes_chosen
+from ..layout.names import ABOUT, HELPING, HOW, RESULTS, START
+from ..layout.plan import Plan
 from .about_sheet import write_about
 from .book import LockedBook, PlainSheet
 from .front_sheets import write_how, write_start

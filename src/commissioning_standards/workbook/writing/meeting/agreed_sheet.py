@@ -15,7 +15,7 @@ from ....moderation.said import voice_name
 from ....moderation.views import View
 from ....moderation.words import apart_in_words
 from ....parts import Criterion, Standard
-from ...layout import CHECK, COMMENT, CONFIDENCE, ID, QUESTION, RATING, STANDARD
+from ...layout.names import CHECK, COMMENT, CONFIDENCE, ID, QUESTION, RATING, STANDARD
 from ..about_sheet import ANSWER_CHOICES, CHOICES
 from ..formulas import (
     ALL_DONE,

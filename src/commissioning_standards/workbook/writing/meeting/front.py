@@ -10,7 +10,7 @@ from ....moderation.model import Moderation
 from ....moderation.said import Participant, voice_name
 from ....scoring import score
 from ....words import counted
-from ...layout import FIELD_HEADERS, FIELDS
+from ...layout.columns import FIELD_HEADERS, FIELDS
 from ..form import write_form
 from ..inputs import as_text
 from ..measure import row_height

@@ -19,17 +19,8 @@ from ....moderation.helping import helping_said
 from ....moderation.model import Moderation
 from ....problems import OutputError, Place, problem, quoted
 from ....rules import rule_named
-from ...layout import (
-    ABOUT,
-    ACTIONS,
-    EVIDENCE,
-    FINDINGS,
-    HELPING,
-    START,
-    has_findings,
-    record_sheets,
-    sometimes_chosen,
-)
+from ...layout.lists import has_findings, record_sheets, sometimes_chosen
+from ...layout.names import ABOUT, ACTIONS, EVIDENCE, FINDINGS, HELPING, START
 from ..about_sheet import write_about
 from ..book import LockedBook, PlainSheet
 from ..helping_sheet import write_helping

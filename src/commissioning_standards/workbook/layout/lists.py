@@ -1,0 +1,91 @@
+"""The sheets that are lists of records, and which of them a workbook has."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from attrs import frozen
+
+from ...assessment import Assessment, Voice
+from ...records import Action, CouncilType, Evidence, Finding, KnownBy
+from .columns import ACTION_COLUMNS, EVIDENCE_COLUMNS, FINDING_COLUMNS, Column
+from .names import ACTIONS, EVIDENCE, FINDINGS
+
+__all__ = [
+    "RECORD_SHEETS",
+    "RecordSheet",
+    "has_findings",
+    "record_sheets",
+    "sometimes_chosen",
+]
+
+
+@frozen
+class RecordSheet:
+    """A sheet that is a list of records.
+
+    Args:
+        name: of the sheet.
+        attribute: of an assessment, where the records are kept.
+        intent: what it is for, in a sentence.
+        columns: of its table.
+        model: what one row is.
+        is_for_peers: whether only a peer team's workbook has it.
+    """
+
+    name: str
+    attribute: str
+    intent: str
+    columns: tuple[Column, ...]
+    model: type[Evidence] | type[Action] | type[Finding]
+    is_for_peers: bool = False
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The headers of its table, in order."""
+        return tuple(column.header for column in self.columns)
+
+
+RECORD_SHEETS = (
+    RecordSheet(
+        EVIDENCE,
+        "evidence",
+        "List what your ratings rest on, one thing a row. Give each a date: old evidence is weak.",
+        EVIDENCE_COLUMNS,
+        Evidence,
+    ),
+    RecordSheet(
+        ACTIONS,
+        "actions",
+        "List what will be done, one action a row, by whom, by when, and how anybody will see "
+        "that it worked.",
+        ACTION_COLUMNS,
+        Action,
+    ),
+    RecordSheet(
+        FINDINGS,
+        "findings",
+        "List what the team found, one thing a row, and whether it was read, heard or seen. "
+        "Name nobody: a finding stands for what several sources bear out.",
+        FINDING_COLUMNS,
+        Finding,
+        is_for_peers=True,
+    ),
+)
+
+
+def has_findings(assessment: Assessment) -> bool:
+    """Whether a workbook has a sheet for findings: a peer team's, or one that holds some."""
+    return assessment.respondent.voice is Voice.PEER_TEAM or bool(assessment.findings)
+
+
+def sometimes_chosen(assessment: Assessment) -> tuple[type[Enum], ...]:
+    """The kinds of choice that only some workbooks offer, where this one does."""
+    findings = (KnownBy,) if has_findings(assessment) else ()
+    return (*findings, *((CouncilType,) if assessment.helping else ()))
+
+
+def record_sheets(assessment: Assessment) -> tuple[RecordSheet, ...]:
+    """The sheets of records that a workbook has."""
+    peers = has_findings(assessment)
+    return tuple(each for each in RECORD_SHEETS if peers or not each.is_for_peers)

@@ -1,0 +1,56 @@
+"""The pictures of workbooks show what LibreOffice prints today."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops, ImageStat
+
+from tests.desk import needs_libreoffice
+from tests.docs.pages import DOCS, script
+
+MAKER = script("make_sheets")
+IMAGES = DOCS / "images"
+NAMES = [each.name for each in MAKER.SHEETS]
+SMALL = (240, 160)
+REMEDY = "run python docs/make_sheets.py, and look at the pictures"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the pictures made anew."""
+    folder = tmp_path_factory.mktemp("pictures")
+    MAKER.make(folder)
+    return folder
+
+
+def unlike(one: Path, other: Path) -> float:
+    """How far two pictures are apart, from 0 to 255, seen small and in grey."""
+    shades = [Image.open(each).convert("L").resize(SMALL) for each in (one, other)]
+    return float(ImageStat.Stat(ImageChops.difference(*shades)).mean[0])
+
+
+@needs_libreoffice
+@pytest.mark.parametrize("name", NAMES)
+def test_each_picture_is_current(made: Path, name: str) -> None:
+    """Each kept picture looks as it would if it were made today."""
+    assert unlike(made / f"{name}.png", IMAGES / f"{name}.png") < 2, REMEDY
+
+
+def test_two_pictures_are_told_apart() -> None:
+    """The check above would notice another sheet."""
+    apart = [
+        unlike(IMAGES / f"{one}.png", IMAGES / f"{other}.png") for one, other in pairwise(NAMES)
+    ]
+
+    assert min(apart) > 5
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_picture_is_shown_on_a_page(name: str) -> None:
+    """No picture is kept that no page shows."""
+    pages = "".join(each.read_text("utf-8") for each in (DOCS / "commission").glob("*.md"))
+
+    assert f"../images/{name}.png" in pages
