@@ -150,6 +150,6 @@ def _axis(axes: Axes, results: Sequence[Result]) -> None:
 
 def _ends(results: Sequence[Result]) -> tuple[float, float]:
     """The ends of the axis: all ratios, with room on both sides, and at least half to twice."""
-    least = min([0.5, *(each.low for each in results)])
+    least = min([0.5, *(each.low for each in results), *(each.limit or 1 for each in results)])
     most = max([2, *(each.high for each in results), *(each.limit or 1 for each in results)])
     return least * 0.85, most / 0.85
