@@ -5,6 +5,7 @@ Nothing is fetched, neither while it is built nor when a page is read.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from pygments.lexers.special import TextLexer
@@ -63,6 +64,8 @@ napoleon_numpy_docstring = False
 nitpick_ignore_regex = [("py:class", r"(?!commissioning_standards\b).*")]
 
 
+# Pages of the project that are no pages of the site, such as [how](../CONTRIBUTING.md).
+OUTSIDE = re.compile(r"\[([^]\n]+)\]\((?:\.\./)+([A-Z-]+\.md)[^)\n]*\)")
 AFTER_THE_THEME = 900
 WIDE = '<div class="table-wrapper'
 MENDED = (
@@ -70,6 +73,11 @@ MENDED = (
     ("body", WIDE, WIDE.replace("<div", '<div tabindex="0"')),
     ("furo_navigation_tree", 'role="heading"', 'role="heading" aria-level="2"'),
 )
+
+
+def name_outside(_app: object, _page: str, source: list[str]) -> None:
+    """Name such a page, as a link to it would lead nowhere."""
+    source[0] = OUTSIDE.sub(r"\1 (`\2`)", source[0])
 
 
 def mend_page(
@@ -83,6 +91,7 @@ def mend_page(
 
 def setup(app: Sphinx) -> dict[str, Any]:
     """Mend what the theme leaves out, and show CSV as plain text, as no colours suit it."""
+    app.connect("source-read", name_outside)
     app.connect("html-page-context", mend_page, priority=AFTER_THE_THEME)
     app.add_lexer("csv", TextLexer)
     return {"parallel_read_safe": True}
