@@ -18,6 +18,8 @@ project = "commissioning_standards"
 author = "The commissioning_standards developers"
 release = str(cs.__version__)
 language = "en_GB"
+smartquotes_action = "q"  # quotes only: two hyphens begin an option
+add_module_names = False
 
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["schemas"]
@@ -29,6 +31,7 @@ html_static_path = ["static"]
 html_css_files = ["site.css"]
 html_copy_source = False
 html_show_sphinx = False
+html_show_copyright = False
 html_theme_options = {
     "light_css_variables": {"color-brand-primary": "#1d4f91", "color-brand-content": "#1d4f91"},
     "dark_css_variables": {"color-brand-primary": "#9cc4f7", "color-brand-content": "#9cc4f7"},

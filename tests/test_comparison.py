@@ -446,6 +446,17 @@ def test_only_a_peer_teams_view_brings_the_profile_by_itself() -> None:
     assert peer_profile(cs.compare(own, peers)) == cs.self_awareness(own, peers)
 
 
+def test_a_row_holds_both_scores_and_the_gap_exactly() -> None:
+    """Whoever reckons on from a row can take fractions, and finds nothing where there is none."""
+    names = ("own_exact", "other_exact", "gap_exact")
+    own, other = two_criteria({"1.1": 3, "1.2": 4}), two_criteria({"1.1": 2})
+    scored = cs.compare(own, other)[1].row()
+    without = cs.compare(own, two_criteria({}))[1].row()
+
+    assert [scored[each] for each in names] == ["7/2", "2", "3/2"]
+    assert [without[each] for each in names] == ["7/2", None, None]
+
+
 def test_rows_are_flat_and_alike() -> None:
     """Every row has the same keys, and nothing in it is nested."""
     rows = cs.compare(two_criteria({"1.1": 3}), two_criteria({"1.1": 2})).rows()

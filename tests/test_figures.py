@@ -71,10 +71,27 @@ def test_what_is_not_a_finite_number_is_refused(value: str | float | Decimal) ->
         exact(value)
 
 
-@pytest.mark.parametrize("value", ["1e1000000", Decimal("1e1000000"), "1e-1000000"])
+@pytest.mark.parametrize(
+    "value", ["1e1000000", Decimal("1e1000000"), "1e-1000000", "1e999999999999999"]
+)
 def test_a_hostile_exponent_is_refused(value: str | Decimal) -> None:
     """A few characters that stand for a million digits are refused, not written out."""
     with pytest.raises(ValueError, match=r".+"):
+        exact(value)
+
+
+@pytest.mark.parametrize("value", [10**400 - 1, 1 - 10**400, f"1/{10**400 - 1}", "2e-400"])
+def test_up_to_four_hundred_digits_are_read(value: int | str) -> None:
+    """A number may have four hundred digits above and below its line, and keeps them all."""
+    actual = exact(value)
+
+    assert Fraction(value) == actual
+
+
+@pytest.mark.parametrize("value", [10**400, -(10**400), f"1/{10**400}", "1e400", "1e-400"])
+def test_a_number_with_more_digits_is_refused(value: int | str) -> None:
+    """One digit more is refused, above and below the line, however it is written."""
+    with pytest.raises(ValueError, match="hundreds of digits"):
         exact(value)
 
 

@@ -16,7 +16,7 @@ import commissioning_standards as cs
 from commissioning_standards.moderation.agenda import Agenda
 from commissioning_standards.moderation.agreeing import settled
 from commissioning_standards.moderation.document import agenda_text
-from commissioning_standards.moderation.middle import position, steps_in_words
+from commissioning_standards.moderation.middle import Median, median, position, steps_in_words
 from commissioning_standards.moderation.words import apart_in_words
 from commissioning_standards.parts import Described
 from tests.small import Number, one_standard
@@ -197,6 +197,8 @@ def test_what_was_said_is_counted_and_measured() -> None:
 
     assert view.median
     assert (view.rated, view.open, view.not_applicable) == (4, 2, 1)
+    assert [each.who.label for each in view.counted] == ["Ann", "Bob", "Cy", "Di"]
+    assert view.voices == (PEOPLE, STAFF, LEADERS, None)
     assert (view.median.lower, view.median.upper, view.median.middle) == exactly(
         2, 3, Fraction(5, 2)
     )
@@ -204,12 +206,38 @@ def test_what_was_said_is_counted_and_measured() -> None:
     assert view.median.in_words(view.scale) == "2 Level B and 3 Level C"
 
 
+def test_a_part_is_headed_by_its_number_and_title() -> None:
+    """A criterion goes by its ID, and a standard says that it is one."""
+    moderation = side_by_side(("Ann", STAFF, 1), ("Bob", STAFF, 1))
+
+    assert (moderation["1.1"].heading, moderation[1].heading) == (
+        "1.1 Name",
+        "Standard 1 Standard 1",
+    )
+
+
 def test_steps_are_counted_on_the_scale_as_it_is() -> None:
     """Levels that are far apart in value are still one step from each other."""
     view = side_by_side(("Ann", STAFF, 0), ("Bob", STAFF, 10), values=(0, 10, 11))["1.1"]
 
     assert (view.spread, view.steps) == exactly(10, 1)
-    assert position(Fraction(5), view.scale) == Fraction(1, 2)
+    found = [position(Fraction(each), view.scale) for each in (5, 10, "21/2", 11)]
+    assert found == [Fraction(1, 2), 1, Fraction(3, 2), 2]
+
+
+def test_the_middle_is_the_same_in_any_order() -> None:
+    """Who was asked first plays no part in what is in the middle."""
+    found = {median(each) for each in permutations(exactly(1, 2, 4))}
+
+    assert found == {Median(Fraction(2), Fraction(2))}
+
+
+def test_a_middle_between_a_level_and_a_score_is_a_figure() -> None:
+    """Only where both middle values are levels are both named."""
+    scale = ONE.scale
+
+    assert Median(*exactly(2, Fraction(5, 2))).in_words(scale) == "2.25 (Level B)"
+    assert Median(*exactly(Fraction(5, 2), 3)).in_words(scale) == "2.75 (Level B)"
 
 
 def test_nothing_said_has_no_middle() -> None:
@@ -239,6 +267,24 @@ def test_splits_between_and_within_voices_are_told_apart() -> None:
     assert within
     assert (between.low, between.high, between.steps) == (STAFF, LEADERS, Fraction(2))
     assert (within.low, within.high, within.steps) == (STAFF, STAFF, Fraction(2))
+
+
+def test_the_widest_difference_within_a_voice_is_told_from_low_to_high() -> None:
+    """The two furthest apart count, in whatever order they were asked."""
+    told: list[Told] = [("Ann", STAFF, 4), ("Bob", STAFF, 1), ("Cy", STAFF, 3)]
+    within = side_by_side(*told)["1.1"].within_a_voice
+
+    assert within
+    assert (within.lowest, within.highest, within.steps) == exactly(1, 4, 3)
+
+
+def test_one_voice_has_nothing_to_differ_from() -> None:
+    """Where one voice answered, voices do not differ, and one answer not from itself."""
+    one_voice = side_by_side(("Ann", STAFF, 1), ("Bob", STAFF, 3))["1.1"]
+    one_each = side_by_side(("Ann", PEOPLE, 1), ("Bob", STAFF, 3))["1.1"]
+
+    assert one_voice.between_voices is None
+    assert one_each.within_a_voice is None
 
 
 def ranked(*columns: tuple[object, ...]) -> list[str]:
@@ -291,6 +337,9 @@ def test_the_agenda_is_ranked(columns: list[tuple[object, ...]], expected: list[
         ([("Ann", PEOPLE, 1), ("Bea", CARERS, 3)], ["Ann", "Bea"]),
         ([("Ann", PEOPLE, "n/a"), ("Cy", STAFF, 2)], ["Ann"]),
         ([("Ann", PEOPLE, 2), ("Cy", STAFF, "n/a")], ["Ann"]),
+        ([("Abe", PEOPLE, 1), ("Ann", PEOPLE, 1), ("Bea", CARERS, 3)], ["Abe", "Ann", "Bea"]),
+        ([("Ann", PEOPLE, "n/a"), ("Bob", STAFF, 2), ("Cy", STAFF, None)], ["Ann"]),
+        ([("Ann", PEOPLE, 2), ("Bob", STAFF, "n/a"), ("Cy", STAFF, None)], ["Ann"]),
         ([("Ann", PEOPLE, 2), ("Cy", STAFF, None)], []),
         ([("Ann", PEOPLE, None), ("Bob", STAFF, 1), ("Cy", STAFF, 4)], []),
         ([("Ann", PEOPLE, 2), ("Bob", STAFF, 1), ("Cy", STAFF, 3)], []),
@@ -463,6 +512,25 @@ def test_one_respondent_answers_once() -> None:
     assert codes(first, again) == [("same-respondent", "a.xlsx")]
 
 
+@pytest.mark.parametrize(
+    ("name", "files", "expected"),
+    [
+        ("Ann", ("a.xlsx", "b.xlsx"), ("b.xlsx", "“Ann”", "a.xlsx")),
+        ("Ann", ("", ""), ("Ann", "“Ann”", "Ann")),
+        ("", ("", ""), ("", "a blank name", "another return")),
+    ],
+)
+def test_who_answers_twice_is_told_with_both_returns(
+    name: str, files: tuple[str, str], expected: tuple[str, str, str]
+) -> None:
+    """The second is the fault, by its file or else by name, and the first stands beside it."""
+    with pytest.raises(cs.AssessmentError) as caught:
+        cs.moderate(returned(name, STAFF, 1, file=file) for file in files)
+    (found,) = caught.value.problems
+
+    assert (str(found.place), found.found, found.allowed) == expected
+
+
 def test_one_name_with_two_voices_is_two_respondents() -> None:
     """A carer who is also on the staff may answer as both, and both are told apart."""
     moderation = cs.moderate([returned("Ann", STAFF, 1), returned("Ann", CARERS, 2)])
@@ -490,10 +558,12 @@ def test_one_blank_name_is_called_so() -> None:
 
 
 def test_case_and_spaces_make_no_other_council_or_period() -> None:
-    """Borsetshire and BORSETSHIRE are one council."""
-    other = evolve(returned("Bob", STAFF), council="BORSET shire", period=" 2026-27 ")
+    """Borsetshire and BORSETSHIRE are one council; both are called as in the first return."""
+    first = evolve(returned("Ann", STAFF), period="2026-27 Autumn")
+    other = evolve(returned("Bob", STAFF), council="BORSET shire", period="2026-27  autumn")
+    moderation = cs.moderate([other, first])
 
-    assert cs.moderate([returned("Ann", STAFF), other]).council == "Borsetshire"
+    assert (moderation.council, moderation.period) == ("Borsetshire", "2026-27 Autumn")
 
 
 def test_everything_that_does_not_fit_is_told_at_once() -> None:
@@ -514,6 +584,30 @@ def test_everything_that_does_not_fit_is_told_at_once() -> None:
         ("other-period", "period"),
         *(("not-comparable", name) for name in ("framework", "edition", "scale", "criteria")),
     ]
+
+
+def test_a_return_of_another_framework_is_told_once() -> None:
+    """What else differs follows from that, and would only hide it."""
+    other = evolve(one_standard(3, (1, 2, 3)), id="other", edition="2")
+    returns = [returned(name, STAFF) for name in ("Ann", "Bob")]
+
+    assert codes(*returns, returned("Cy", STAFF, framework=other, file="c.xlsx")) == [
+        ("not-comparable", "c.xlsx")
+    ]
+
+
+def test_a_return_without_a_council_is_told_so() -> None:
+    """A blank is called none, beside what the others say."""
+    returns = [returned(name, STAFF) for name in ("Ann", "Bob", "Cy")]
+    with pytest.raises(cs.AssessmentError) as caught:
+        cs.moderate([*returns[:2], evolve(returns[2], council="")])
+    (found,) = caught.value.problems
+
+    assert (found.code, found.found, found.allowed) == (
+        "other-council",
+        "none",
+        "“Borsetshire”",
+    )
 
 
 def test_standards_that_are_not_the_same_cannot_be_compared() -> None:
@@ -558,6 +652,13 @@ def test_what_people_decide_is_agreed_with_its_reason_and_place() -> None:
     assert [each.value for each in moderation["1.1"].answers] == [1, 3]
     assert agreed.rating("1.2").answer == TWO.scale.levels[1]
     assert (agreed.council, agreed.respondent.name) == ("Borsetshire", "Agreed in moderation")
+
+
+def test_a_decision_is_the_same_wherever_it_was_read() -> None:
+    """What people decided can be compared with what they typed elsewhere."""
+    origin = cs.Place("meeting.xlsx", "Agreed", "H5")
+
+    assert cs.Decision(3, "Why", origin=origin) == cs.Decision(3, " Why ")
 
 
 def test_everything_that_is_undecided_is_told_at_once() -> None:
@@ -630,6 +731,17 @@ def test_what_all_said_alike_is_kept_whole() -> None:
     )
 
 
+def test_an_answer_that_is_taken_out_takes_its_comment_along() -> None:
+    """A meeting may leave open what all said; no comment on it stays behind."""
+    rating = cs.Rating("1.1", ONE.scale.levels[2], None, "As published")
+    returns = [
+        cs.Assessment(ONE, (rating,), respondent=cs.Respondent(name)) for name in ("Ann", "Bob")
+    ]
+    agreed = cs.agree(cs.moderate(returns), {"1.1": cs.Decision(None)})
+
+    assert agreed.rating("1.1") == cs.Rating("1.1", cs.Answer.BLANK)
+
+
 def test_evidence_and_actions_of_all_are_kept_once() -> None:
     """What two returns list alike is listed once; a quick line's is its standard's."""
     framework = with_quick(TWO)
@@ -658,11 +770,13 @@ def test_a_meeting_workbook_of_another_round_is_refused() -> None:
         cs.Rating(each.criterion, TWO.scale.levels[0], None, "Why") for each in start.ratings
     ]
     met = evolve(start, ratings=decided, date=date(2027, 3, 1))
+    asked_more = evolve(met, framework=with_quick(one_standard(3)))
 
     assert cs.agree(moderation, met) == met
     for other, code in (
         (evolve(met, council="Elsewhere"), "other-council"),
         (cs.Assessment(cs.quick_form(with_quick(TWO))), "other-form"),
+        (asked_more, "not-comparable"),
     ):
         with pytest.raises(cs.AssessmentError) as caught:
             cs.agree(moderation, other)

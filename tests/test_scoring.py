@@ -354,6 +354,18 @@ def test_a_row_shows_its_score_in_every_way(card: cs.Scorecard) -> None:
     assert (row["score"], row["exact"], row["shown"]) == (8 / 3, "8/3", "2.67")
 
 
+def test_a_row_names_the_level_reached(card: cs.Scorecard) -> None:
+    """Standard 4 of the example reaches the second level: in its words, and as its value."""
+    row = next(row for row in card.rows() if row["number"] == 4)
+
+    assert (row["level"], row["level_value"]) == ("Developing", 2.0)
+
+
+def test_the_whole_counts_once(card: cs.Scorecard) -> None:
+    """Nothing stands above the whole, so its row says that it weighs 1."""
+    assert card.rows()[0]["weight"] == 1
+
+
 def test_a_row_without_a_score_holds_nothing_in_its_place() -> None:
     """No score is nothing, never 0 or text that a program could take for a figure."""
     row = cs.score(cs.Assessment(one_standard())).rows()[0]

@@ -64,9 +64,9 @@ def plain(value: Fraction) -> str:
             twos_and_fives //= prime
     if twos_and_fives != 1:
         return str(value)
+    # As many decimals as always suffice; at least one, so that there is a point.
     places = value.denominator.bit_length()
-    text = shown(value, places)
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return shown(value, places).rstrip("0").rstrip(".")
 
 
 def shown(value: Fraction, places: int = 2) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -242,6 +243,26 @@ def test_scores_that_disagree_with_the_percentage_are_told() -> None:
         cs.cqc(CAMDEN, percentage=92)
 
 
+@pytest.mark.parametrize(
+    ("scores", "expected"),
+    [(CAMDEN, "Outstanding"), ([*[4] * 7, 2, "?"], "Good to Outstanding")],
+)
+def test_the_ratings_that_scores_give_are_told(scores: list[object], expected: str) -> None:
+    """Where several are possible both ends are told, and else the one."""
+    with pytest.raises(cs.AssessmentError) as refusal:
+        cs.cqc(scores, rating="Inadequate")
+
+    assert [each.allowed for each in refusal.value.problems] == [expected]
+
+
+def test_a_scheme_may_begin_above_one() -> None:
+    """What is not known counts as the least and as the most of the scheme's own scores."""
+    levels = tuple(evolve(each, value=each.value + 1) for each in SCHEME.levels)
+    found = cs.cqc([3, *[None] * 8], scheme=evolve(SCHEME, levels=levels))
+
+    assert (found.low.total, found.high.total) == (3 + 8 * 2, 3 + 8 * 5)
+
+
 def test_scores_that_disagree_with_the_rating_are_told() -> None:
     """Both ratings stand in the message."""
     with pytest.raises(cs.AssessmentError, match=r"stated is Good, .* give Outstanding"):
@@ -270,6 +291,11 @@ def test_every_fault_is_told_at_once() -> None:
     codes = [code for code, _ in told([9, *CAMDEN[1:]], 80, "great")]
 
     assert codes == ["score-not-allowed", "percentage-impossible", "unknown-rating"]
+
+
+def test_nothing_is_held_against_scores_that_cannot_be_read() -> None:
+    """Whether a percentage agrees with them is said only once they are right."""
+    assert told([9, *CAMDEN[1:]], 25, "Inadequate") == [("score-not-allowed", "“9”")]
 
 
 def test_a_judgement_keeps_where_it_came_from() -> None:

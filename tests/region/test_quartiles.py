@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,6 +45,15 @@ def test_councils_without_a_score_are_left_out() -> None:
 
     assert found.councils == 2
     assert found.median == Fraction(2)
+
+
+def test_councils_that_are_not_counted_have_no_part_in_them() -> None:
+    """A quick form among full ones, and a council without its own view, are left out."""
+    (one,) = rounds({"Borsetshire": [2, 2]})
+    assert one.own is not None
+    others = [evolve(one, own=None), evolve(one, own=evolve(one.own, form="quick"))]
+
+    assert {each.councils for each in quartiles(others, FRAMEWORK)} == {0}
 
 
 def test_without_any_score_there_are_no_quartiles() -> None:

@@ -11,10 +11,12 @@ from typing import Any
 
 import openpyxl
 import pytest
+from attrs import evolve
 from axe_playwright_python.sync_playwright import Axe
 from jsonschema import Draft202012Validator
 from playwright.sync_api import Browser
 
+from commissioning_standards.region.sharing.paper import region_paper
 from commissioning_standards.region.sharing.publishing import (
     PAPERS,
     Region,
@@ -23,6 +25,7 @@ from commissioning_standards.region.sharing.publishing import (
     shared_files,
 )
 from commissioning_standards.region.sharing.telling import HELD_BACK, NOT_PROTECTED, PROTECTED
+from commissioning_standards.reports.document import Paragraph
 from tests.browser import browser as chromium
 
 ROOT = Path(__file__).parents[2]
@@ -203,3 +206,16 @@ def test_a_page_can_be_made_of_one_council(region: Region) -> None:
 
     assert own.council in files["for-one-council/position.html"].decode()
     assert "for-one-council/charts/standard.svg" in files
+
+
+def test_a_framework_without_a_note_needs_none(region: Region) -> None:
+    """A framework of one's own may have nothing to say of its scale."""
+    table = region.levels.table
+    own = evolve(table, framework=evolve(table.framework, note=""))
+
+    said, silent = (
+        [each.said for each in region_paper([of]).sections[0].blocks if isinstance(each, Paragraph)]
+        for of in (table, own)
+    )
+
+    assert said == [*silent, table.framework.note]

@@ -140,7 +140,7 @@ def _is_unknown(value: Any) -> bool:
 def _whole(value: Any) -> int | None:
     """A whole number as people and programs write it; None for anything else."""
     try:
-        number = exact(value.strip() if isinstance(value, str) else value)
+        number = exact(value)
     except (TypeError, ValueError):
         return None
     return int(number) if number.denominator == 1 else None

@@ -7,6 +7,8 @@ filled in for it.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -14,6 +16,8 @@ from ..shown import ShownInNotebooks
 from .scheme import Scheme, Statement
 
 __all__ = ["Judgement", "Mark", "Step"]
+
+T = TypeVar("T")
 
 
 @frozen
@@ -61,7 +65,7 @@ class Judgement(ShownInNotebooks):
     @property
     def total(self) -> int | None:
         """The sum of the scores; None where it could be several."""
-        return self.possible[0] if len(self.possible) == 1 else None
+        return _only(self.possible)
 
     @property
     def percentage(self) -> int | None:
@@ -71,7 +75,7 @@ class Judgement(ShownInNotebooks):
     @property
     def rating(self) -> str | None:
         """The overall rating; None where it could be several."""
-        return self.ratings[0] if len(self.ratings) == 1 else None
+        return _only(self.ratings)
 
     @property
     def ratings(self) -> tuple[str, ...]:
@@ -108,8 +112,8 @@ class Judgement(ShownInNotebooks):
         position = ratings.index(self.rating) + way
         if not 0 <= position < len(ratings):
             return None
-        nearest = self.scheme.totals_of(ratings[position])[0 if way > 0 else -1]
-        return Step(ratings[position], abs(nearest - self.total))
+        totals = self.scheme.totals_of(ratings[position])
+        return Step(ratings[position], min(abs(each - self.total) for each in totals))
 
     @property
     def scored(self) -> tuple[tuple[Statement, int | None], ...]:
@@ -124,3 +128,9 @@ class Judgement(ShownInNotebooks):
     def is_complete(self) -> bool:
         """Whether every statement has a score."""
         return None not in self.scores
+
+
+def _only(several: Sequence[T]) -> T | None:
+    """The one of several, where there is but one."""
+    first, *others = several
+    return None if others else first

@@ -70,16 +70,16 @@ def settled(moderation: Moderation) -> Assessment:
 
 def _shared(moderation: Moderation, view: View) -> Rating | None:
     """The rating on which nobody differs, if anybody answered."""
-    answered = [each for each in view.answers if each.rating and not each.is_open]
-    if not answered or moderation.differs(view):
+    ratings = [each.rating for each in view.answers if each.rating and not each.is_open]
+    if not ratings or moderation.differs(view):
         return None
-    ratings = [each.rating for each in answered if each.rating]
-    comments = list(dict.fromkeys(each.comment for each in ratings if each.comment))
+    first, *_ = ratings
+    comments = dict.fromkeys(each.comment for each in ratings)
     sure = {each.confidence for each in ratings}
-    is_said = len({each.comment for each in ratings}) == 1 or ratings[0].is_not_applicable
+    is_said = len(comments) == 1 or first.is_not_applicable
     return Rating(
         view.id,
-        ratings[0].answer,
+        first.answer,
         sure.pop() if len(sure) == 1 else None,
         "\n".join(comments) if is_said else "",
     )
@@ -222,5 +222,5 @@ def _needs_reason(
 def _decided(decision: Decision, answer: Level | Answer | None, before: Rating) -> Rating:
     """The agreed rating; where no reason was needed, that of the returns stands."""
     said = decision.reason or (before.comment if answer == before.answer else "")
-    chosen = Answer.BLANK if answer is None else answer
+    chosen = answer or Answer.BLANK
     return Rating(before.criterion, chosen, decision.confidence, said, decision.origin)

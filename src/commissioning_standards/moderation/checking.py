@@ -26,7 +26,7 @@ def return_faults(returns: Sequence[Assessment]) -> Iterator[Problem]:
         returns: in a fixed order.
     """
     if len(returns) < FEWEST:
-        place = place_of(returns[0]) if returns else Place()
+        place = next(map(place_of, returns), Place())
         yield problem("too-few-returns", place, found=len(returns))
     yield from _twice(returns)
     yield from round_faults(returns)

@@ -80,7 +80,8 @@ def _labels(returns: Sequence[Assessment]) -> list[str]:
 
 
 def _by_standard(assessment: Assessment) -> dict[int, Score]:
-    return {each.number: each for each in score(assessment).standards if each.number is not None}
+    numbers = (each.number for each in assessment.framework.standards)
+    return dict(zip(numbers, score(assessment).standards, strict=True))
 
 
 def _criteria(framework: Framework, participants: Sequence[Participant]) -> Iterator[View]:
@@ -125,7 +126,8 @@ def _of_standard(framework: Framework, standard: Standard, who: Participant, fou
         (asked,) = (
             each for each in who.assessment.framework.standards if each.number == standard.number
         )
-        return _said(framework, who, who.assessment.ratings_of(asked)[0])
+        (rating,) = who.assessment.ratings_of(asked)
+        return _said(framework, who, rating)
     return Said(who, _score_as_answer(found))
 
 

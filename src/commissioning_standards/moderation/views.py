@@ -108,7 +108,8 @@ class View:
     @property
     def differs(self) -> bool:
         """Whether answers are a step or more apart, or some say it does not apply."""
-        return (self.steps or 0) >= A_STEP or self.is_asked_in_doubt
+        is_split = self.steps is not None and self.steps >= A_STEP
+        return is_split or self.is_asked_in_doubt
 
     @cached_property
     def voices(self) -> tuple[Voice | None, ...]:

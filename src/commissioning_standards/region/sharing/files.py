@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ...files import failed
@@ -101,9 +101,24 @@ def write_region(
     contents = {**private_files(region), **shared_files(region)}
     if mine:
         contents |= own_files(region, mine)
-    files = write_folder(folder, contents, inputs=inputs, overwrite=overwrite)
+    check_folder(folder, contents, inputs=inputs, overwrite=overwrite)
+    # One after the other, so that what a killed run leaves half made stands within the folder.
+    files = tuple(
+        each
+        for name, within in _by_folder(contents).items()
+        for each in write_folder(Path(folder) / name, within, inputs=inputs, overwrite=overwrite)
+    )
     _clear(Path(folder) / SHARED, set(files))
     return files
+
+
+def _by_folder(contents: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
+    """The files of each folder within the output, in their order."""
+    found: dict[str, dict[str, bytes]] = {}
+    for name, content in contents.items():
+        folder, _, within = name.partition("/")
+        found.setdefault(folder, {})[within] = content
+    return found
 
 
 def _clear(shared: Path, written: set[Path]) -> None:
