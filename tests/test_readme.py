@@ -60,6 +60,32 @@ def test_the_python_gives_what_the_readme_shows() -> None:
     assert (runner.summarize(verbose=False).failed, len(test.examples) > 5) == (0, True)
 
 
+def test_the_readme_keeps_its_shape() -> None:
+    """One sentence, a picture and both readers come first; then each part in its order."""
+    start = README.index("## Set up")
+    expected = [
+        "Set up",
+        "From the command line",
+        "From Python",
+        "How a score is made",
+        "Three decisions",
+        "What it does not do",
+        "The standards, and whose words these are",
+        "Help, and licence",
+    ]
+
+    assert re.findall(r"^## (.*)$", README, re.MULTILINE) == expected
+    assert README.index("![Radar chart") < README.index("**If you commission:**") < start
+    assert README.index("**If you commission:**") < README.index("**If you script:**") < start
+    assert README[: README.index("![")].count(". ") == 0
+
+
+@pytest.mark.parametrize("what", ["The pack", "The account", "The region"])
+def test_the_readme_has_a_line_for_each_paper(what: str) -> None:
+    """What a peer team, residents and a region get is told in a line each."""
+    assert f"\n- **{what}:** `" in README
+
+
 def test_every_link_leads_somewhere() -> None:
     """Links to files of the project lead to files that are there."""
     for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").glob("*.md")]:
