@@ -8,9 +8,8 @@ those who went, are none or enough of them, and not all alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
-from functools import cached_property
 
 from attrs import evolve, frozen
 
@@ -46,11 +45,6 @@ class Edition:
     councils: tuple[Placed, ...]
     keys: tuple[str, ...]
     bounds: tuple[tuple[tuple[int, int], ...], ...]
-
-    @cached_property
-    def by_council(self) -> Mapping[str, Placed]:
-        """Where each council fell, by its name made alike."""
-        return {each.council: each for each in self.councils}
 
     def could_tell(self, place: int) -> bool:
         """Whether a row says something of its counts: shown, or held back for what they are.
@@ -178,9 +172,9 @@ def _row(
     before = [each for each in editions if each.could_tell(place)]
     if not before:
         return row
-    if not all(each.bounds[place] for each in before):
+    bounds, *others = {each.bounds[place] for each in before}
+    if others or not bounds:
         return evolve(row, runs=())
-    bounds = before[-1].bounds[place]
     counts = placings.counts[place]
     runs = grouped(counts, bounds)
     moves = [_moves(each, placings, place, runs) for each in before]
