@@ -717,6 +717,14 @@ def test_reasons_for_not_applicable_are_kept() -> None:
         assert cs.agree(moderation, decisions).rating("1.1").comment == "Ann says so\nBob says so"
 
 
+@pytest.mark.parametrize("open_answer", [None, "Don't know"])
+def test_who_leaves_it_open_does_not_undo_what_the_others_said(open_answer: object) -> None:
+    """What all who answered said is agreed, whoever was asked first."""
+    moderation = side_by_side(("Ann", STAFF, open_answer), ("Bob", STAFF, 2), ("Cy", STAFF, 2))
+
+    assert settled(moderation).rating("1.1").level == ONE.scale.levels[1]
+
+
 def test_what_all_said_alike_is_kept_whole() -> None:
     """The same rating, confidence and comment from all is agreed as it is."""
     rating = cs.Rating("1.1", ONE.scale.levels[2], cs.Confidence.HIGH, "As published")

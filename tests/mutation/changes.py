@@ -119,7 +119,7 @@ def _told(node: ast.AST) -> str:
 
 def _conditions(site: Site) -> Iterator[ast.expr]:
     """A condition that always holds, and one that never does."""
-    if site.name in {"test", "guard", "ifs"}:
+    if site.name in {"test", "guard", "ifs"} and ast.unparse(site.node) != "TYPE_CHECKING":
         # A loop that never ends shows nothing that a test could.
         yield from () if isinstance(site.holder, ast.While) else (ALWAYS,)
         yield NEVER

@@ -378,6 +378,26 @@ def test_no_other_way_is_better(given_: tuple[list[Option], dict[str, int]]) -> 
     assert is_within(chosen(options, rooms), rooms)
 
 
+@pytest.mark.parametrize(("others", "standards"), [(1, 2), (2, 4)])
+def test_load_is_shared_however_many_pairs_that_makes(others: int, standards: int) -> None:
+    """What counts is the squares of the loads: near ones and fewer pairs come after."""
+    taken = [Option(f"Other {each}", "1", "Busy", 0, 0) for each in range(others)]
+    near = [Option("Ash", str(each), "Busy", 0, 0) for each in range(standards)]
+    far = [Option("Ash", str(each), f"Free {each}", 1, 0) for each in range(standards)]
+    options = [*taken, *near, *far]
+
+    assert chosen(options, {each.helper: 9 for each in options}) == (*taken, *far)
+
+
+def test_no_second_pair_is_made_for_nearness() -> None:
+    """One that helps with two standards carries less than two that help with one each."""
+    far = tuple(Option("Ash", standard, "Far", 1, 0) for standard in "12")
+    near = [Option("Ash", standard, f"Near {standard}", 0, 0) for standard in "12"]
+    options = [*near, *far]
+
+    assert chosen(options, {each.helper: 9 for each in options}) == far
+
+
 @pytest.mark.parametrize("lots", [(1, 2), (2, 1)])
 def test_the_lot_decides_between_ways_else_alike(lots: tuple[int, int]) -> None:
     """The lower lot is taken, whichever of the two stands first."""

@@ -116,6 +116,66 @@ def test_a_row_held_back_for_want_of_councils_may_be_shown_later() -> None:
     )
 
 
+def test_a_row_of_ten_alike_was_held_back_for_what_it_is() -> None:
+    """Ten councils could have been shown in two groups, so it stays held back."""
+    joined = placed((5, 0, 5), "new")
+
+    for many in (10, 12):
+        councils = placed((0, many, 0))
+        assert shown(counted(councils + joined, 3), edition(councils)) == ()
+
+
+def test_a_row_held_back_in_any_edition_stays_so() -> None:
+    """Also where a later edition shows it, and nothing else stands in the way."""
+    first = placed((0, 15, 0))
+    second = first + placed((6, 0, 6), "second")
+    placings = counted(second + placed((5, 0, 5), "new"), 3)
+
+    assert shown(placings, edition(second)) == (Run(0, 0, 11), Run(1, 1, 15), Run(2, 2, 11))
+    assert shown(placings, edition(first), edition(second)) == ()
+
+
+def test_a_row_shown_in_two_ways_is_held_back() -> None:
+    """Groups that overlap could be put together into smaller ones."""
+    first, second = placed((4, 6, 6)), placed((6, 4, 6))
+    placings = counted(placed((12, 12, 12), "new"), 3)
+
+    assert edition(first).bounds != edition(second).bounds
+    assert shown(placings, edition(first), edition(second)) == ()
+
+
+@pytest.mark.parametrize(("before", "expected"), [(9, ()), (10, (5, 5, 10))])
+def test_a_group_that_became_too_small_holds_the_row_back(
+    before: int, expected: tuple[int, ...]
+) -> None:
+    """Five who leave each of two groups may leave five behind, and no fewer."""
+    councils = placed((before, before, before))
+    gone = {each.council for cell in range(2) for each in councils[cell * before :][:5]}
+    placings = counted(tuple(each for each in councils if each.council not in gone), 3)
+    runs = shown(placings, edition(councils))
+
+    assert runs is not None
+    assert tuple(run.count for run in runs) == expected
+
+
+def test_a_row_without_room_for_those_of_whom_nothing_can_be_said_is_held_back() -> None:
+    """Where all could be told of before, its groups leave nobody out, and now they would."""
+    councils = placed((0, 6, 6))
+    placings = counted(councils + placed((5, 0, 5), "new"), 3)
+
+    assert shown(placings, edition(councils)) == ()
+
+
+def test_who_joined_since_any_edition_may_not_be_all_alike() -> None:
+    """It is not enough that they are mixed with those who joined before them."""
+    first = placed((6, 6, 6))
+    second = first + placed((5, 0, 5), "second")
+    placings = counted(second + placed((0, 5, 0), "third"), 3)
+
+    assert shown(placings, edition(first)) == (Run(0, 0, 11), Run(1, 1, 11), Run(2, 2, 11))
+    assert shown(placings, edition(first), edition(second)) == ()
+
+
 def test_every_earlier_edition_counts() -> None:
     """A council that went and came back is not found by way of the first table."""
     first = placed((6, 6, 6))

@@ -85,6 +85,27 @@ def test_what_was_given_to_nobody_can_be_forgotten() -> None:
     assert len(second.editions) == 1
 
 
+def test_only_the_last_table_is_forgotten() -> None:
+    """What was shared before it still protects councils."""
+    first = published()
+    second = published(FIRST + placed((0, 5, 5), "new"), first.editions)
+    third = published(FIRST + placed((0, 6, 6), "other"), second.editions, Terms(never_shared=True))
+
+    assert third.fate is Fate.NEW
+    assert third.editions[:-1] == first.editions
+
+
+def test_the_table_that_stands_is_the_last_one() -> None:
+    """Of several that were shared, an older one does not come back."""
+    first = published()
+    councils = FIRST + placed((0, 5, 5), "new")
+    second = published(councils, first.editions)
+    third = published(councils, second.editions)
+
+    assert third.fate is Fate.SAME
+    assert third.table == second.table != first.table
+
+
 def test_there_may_be_nothing_to_forget() -> None:
     """The first table can be said never to have been shared."""
     assert published(terms=Terms(never_shared=True)).fate is Fate.NEW

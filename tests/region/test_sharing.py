@@ -8,7 +8,8 @@ import pytest
 
 import commissioning_standards as cs
 from commissioning_standards.region.sharing.placing import place
-from commissioning_standards.region.sharing.questions import Measure
+from commissioning_standards.region.sharing.protecting import Run
+from commissioning_standards.region.sharing.questions import Measure, questions_of
 from commissioning_standards.region.sharing.table import (
     SharedRow,
     SharedTable,
@@ -24,6 +25,7 @@ from commissioning_standards.region.sharing.telling import (
     row_in_words,
     table_in_words,
 )
+from commissioning_standards.rules import rule_named
 
 from .councils import FRAMEWORK, rounds
 from .table import counted, placed
@@ -76,6 +78,18 @@ def test_a_lowered_minimum_is_recorded() -> None:
     )
 
 
+def test_the_usual_minimum_is_not_called_lowered() -> None:
+    """Nobody is told of an exception that was not made."""
+    assert not region().is_lowered
+
+
+def test_a_table_names_the_rule_of_scoring_as_it_is_today() -> None:
+    """Whoever makes a table without a word of the rule has scored by the mean."""
+    rule = rule_named("mean")
+
+    assert region().rule == (rule.name, rule.version)
+
+
 def test_a_higher_minimum_needs_no_leave() -> None:
     """More protection is anybody's to ask for."""
     table = share(counted(placed((9, 9, 9)), 3), Terms(10))
@@ -120,6 +134,33 @@ def test_quarters_are_reached_from_the_lowest_up(share_of: int, expected: list[s
     shown = row((0, 6, 9, 5))
 
     assert expected == [shown.label(each) for each in shown.at(share_of, 4)]
+
+
+def test_a_quarter_that_ends_between_two_groups_names_no_third() -> None:
+    """However many groups follow, the two beside the end are named."""
+    shown = row((5, 5, 5, 5))
+
+    assert [shown.label(each) for each in shown.at(1, 4)] == ["Cell 0", "Cell 1"]
+
+
+@pytest.mark.parametrize(
+    ("parted", "is_whole"),
+    [
+        ([(0, 2), (3, 7)], True),
+        ([(0, 1), (2, 4), (5, 7)], False),
+        ([(0, 2), (3, 5), (6, 7)], False),
+    ],
+)
+def test_one_level_that_is_parted_makes_halves_of_all(
+    parted: Sequence[tuple[int, int]], *, is_whole: bool
+) -> None:
+    """A row is read by whole levels only where every group ends with one."""
+    question = next(
+        each for each in questions_of(FRAMEWORK, Measure.LEVEL) if each.part == "standard"
+    )
+    runs = tuple(Run(first, last, 5) for first, last in parted)
+
+    assert SharedRow(question, runs).is_whole == is_whole
 
 
 def test_a_row_in_words_says_groups_and_counts() -> None:

@@ -84,7 +84,7 @@ def chosen(options: Sequence[Option], rooms: Mapping[str, int]) -> tuple[Option,
         )
         solution = np.round(np.asarray(solved.x, dtype=float))
         # What has been reached stays, whatever is sought next; all figures are whole.
-        rows.append(coo_array(objective.reshape(1, -1)))
+        rows.append(coo_array(objective[np.newaxis]))
         low.append(np.array([-np.inf]))
         high.append(np.array([objective @ solution + 0.5]))
     return tuple(each for each, taken in zip(options, solution, strict=False) if taken)

@@ -172,9 +172,9 @@ def _row(
     before = [each for each in editions if each.could_tell(place)]
     if not before:
         return row
-    if not all(each.bounds[place] for each in before):
+    bounds, *others = {each.bounds[place] for each in before}
+    if others or not bounds:
         return evolve(row, runs=())
-    bounds = before[-1].bounds[place]
     counts = placings.counts[place]
     runs = grouped(counts, bounds)
     moves = [_moves(each, placings, place, runs) for each in before]

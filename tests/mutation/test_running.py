@@ -1,0 +1,35 @@
+"""The command tries what it is asked for, and tells what tests do not find."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FIGURES = ROOT / "src" / "commissioning_standards" / "figures.py"
+
+
+def tried(text: str) -> subprocess.CompletedProcess[str]:
+    """What the command says of the line of figures.py that begins so."""
+    lines = FIGURES.read_text("utf-8").splitlines()
+    line = next(number for number, each in enumerate(lines, 1) if each.strip().startswith(text))
+    command = [sys.executable, "-m", "tests.mutation", f"figures.py:{line}"]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("sign =", "figures.py: 7 faults, 6 found, 1 the same"),
+        ("MOST_DIGITS =", "figures.py: 2 faults, 2 found, 0 the same"),
+    ],
+    ids=["in a function", "outside functions"],
+)
+def test_faults_are_found_or_known_to_change_nothing(text: str, told: str) -> None:
+    """Wherever a fault is, tests are run against it and its fate is counted."""
+    found = tried(text)
+
+    assert (found.stdout.strip(), found.returncode) == (told, 0), found.stderr
