@@ -33,13 +33,13 @@ FRAMEWORK = small_framework(
     [small_standard(1, 1, [1, 1], SCALE), small_standard(2, 2, [1, 2, 1], SCALE)], [1, 1], SCALE
 )
 REGIONS, FEWEST, MOST = 1_000, 5, 11
+VOICES = (None, cs.Voice.CARERS, cs.Voice.PEER_TEAM)
 # For each group shown, own cell and cell: every count that there could be.
 Known = Mapping[tuple[Run, ...], Mapping[tuple[int, int], set[int]]]
 
 
-def region(seed: int, councils: int) -> tuple[CouncilRound, ...]:
+def region(seed: int, councils: int, *voices: cs.Voice | None) -> tuple[CouncilRound, ...]:
     """Councils that do not exist, with what they and others say of themselves."""
-    voices = (None, cs.Voice.CARERS, cs.Voice.PEER_TEAM)
     returns = invented_region(FRAMEWORK, seed=seed, councils=councils, voices=voices)
     return council_rounds(map(summarise, returns))
 
@@ -84,7 +84,7 @@ def test_no_council_works_out_a_small_cell(part: int) -> None:
     """Of a thousand regions, each as seen by one of its councils, none gives a small cell away."""
     shown = 0
     for seed, councils in list(regions())[part::4]:
-        placings = place(region(seed, councils), FRAMEWORK)
+        placings = place(region(seed, councils, *VOICES), FRAMEWORK)
         table = publish(placings, period="").table
         own = placings.councils[seed % councils].cells
         shown += sum(not row.is_held_back for row in table.rows)
@@ -106,7 +106,7 @@ def differences(first: SharedTable, second: SharedTable) -> Iterator[list[int]]:
 
 def editions(seed: int, stay: int, join: int, leave: int) -> tuple[SharedTable, SharedTable, Fate]:
     """What is shared of a region, and again after some joined and some left."""
-    every = region(seed, stay + join + leave)
+    every = region(seed, stay + join + leave, None)
     first = place(every[: stay + leave], FRAMEWORK)
     second = place([*every[:stay], *every[stay + leave :]], FRAMEWORK)
     before = publish(first, period="")
