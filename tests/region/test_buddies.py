@@ -181,7 +181,7 @@ def test_councils_alike_come_first(
     assert pairs(matched(asker, *helpers)) == [("Ash", names[0], 1)]
 
 
-SAME = {"kind": cs.CouncilType.COUNTY, "population": 1_000_000}
+SAME: dict[str, Any] = {"kind": cs.CouncilType.COUNTY, "population": 1_000_000}
 
 
 def larger(hundredths: int) -> dict[str, Any]:
