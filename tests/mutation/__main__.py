@@ -34,6 +34,8 @@ def main() -> int:
             _say(f"{name}:{change.line}: {change.before} -> {change.after}")
 
     status = run(targets, told, slowest=options.slowest, full=options.full)
+    if status:
+        sys.stderr.write("Nothing was tried: some tests fail as they are, or cannot be run.\n")
     for name, each in counts.items():
         _say(f"{name}: {each.total()} faults, {each['found']} found, {each['same']} the same")
     return status or int(any(each["missed"] for each in counts.values()))

@@ -90,6 +90,7 @@ def test_why_an_asking_is_not_met() -> None:
     assert reason(council("Ash", {1: None}, ["1"]), council("Birch", high)) is Reason.NO_SCORE
     assert reason(council("Ash", {}, ["1"]), council("Birch", high)) is Reason.NO_SCORE
     assert reason(asker) is Reason.NONE_HIGHER
+    assert reason(asker, council("Birch", {1: LOW})) is Reason.NONE_HIGHER
     assert reason(asker, council("Birch", {1: None})) is Reason.NONE_HIGHER
     assert reason(asker, council("Birch", {})) is Reason.NONE_HIGHER
     assert reason(asker, council("Birch", {1: ("2", "1", "4")})) is Reason.NOT_CERTAIN
@@ -180,6 +181,50 @@ def test_councils_alike_come_first(
     assert pairs(matched(asker, *helpers)) == [("Ash", names[0], 1)]
 
 
+SAME: dict[str, Any] = {"kind": cs.CouncilType.COUNTY, "population": 1_000_000}
+
+
+def larger(hundredths: int) -> dict[str, Any]:
+    """A county that many hundredths of a doubling larger."""
+    return SAME | {"population": round(1_000_000 * 2 ** (hundredths / 100))}
+
+
+@pytest.mark.parametrize(
+    ("unlike", "weight"),
+    [
+        (SAME | {"kind": cs.CouncilType.LONDON}, 100),
+        ({"population": 1_000_000}, 50),
+        ({"kind": cs.CouncilType.COUNTY}, 100),
+    ],
+    ids=["another type", "type not said", "size not said"],
+)
+@pytest.mark.parametrize("names", [("Birch", "Cedar"), ("Cedar", "Birch")])
+def test_type_and_size_weigh_as_told(
+    unlike: dict[str, Any], weight: int, names: tuple[str, str]
+) -> None:
+    """Another type is as far as twice the people; half of that, or all, where it is not said."""
+    asker = council("Ash", {1: LOW}, ["1"], **SAME)
+    other = council(names[0], {1: HIGH}, **unlike)
+    nearer, farther = (council(names[1], {1: HIGH}, **larger(weight + each)) for each in (-1, 1))
+
+    assert pairs(matched(asker, other, nearer)) == [("Ash", names[1], 1)]
+    assert pairs(matched(asker, other, farther)) == [("Ash", names[0], 1)]
+
+
+@pytest.mark.parametrize("names", [("Birch", "Cedar"), ("Cedar", "Birch")])
+def test_size_counts_up_to_sixteen_times_the_people(names: tuple[str, str]) -> None:
+    """A council much larger of the same type is as far as one of another type and eight times."""
+    asker = council("Ash", {1: LOW}, ["1"], **SAME)
+    much_larger = council(names[0], {1: HIGH}, **larger(500))
+    nearer, farther = (
+        council(names[1], {1: HIGH}, **larger(300 + each) | {"kind": cs.CouncilType.LONDON})
+        for each in (-1, 1)
+    )
+
+    assert pairs(matched(asker, much_larger, nearer)) == [("Ash", names[1], 1)]
+    assert pairs(matched(asker, much_larger, farther)) == [("Ash", names[0], 1)]
+
+
 def test_the_last_round_is_looked_at() -> None:
     """Help of last year is not offered again; another round can be asked for."""
     before = evolve(council("Birch", {1: HIGH}), period="2025-26")
@@ -209,6 +254,11 @@ def test_an_unknown_framework_is_told() -> None:
     """Without the region's own framework its standards have no names."""
     with pytest.raises(cs.FrameworkError, match="small"):
         buddies([council("Ash", {1: LOW}, ["1"])])
+
+
+def test_who_asks_for_nothing_needs_no_known_framework() -> None:
+    """One return of another framework stops no matching of which it is no part."""
+    assert buddies([council("Ash", {1: LOW})]).matches == ()
 
 
 def test_without_scipy_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
