@@ -11,11 +11,14 @@ import tomllib
 from collections import Counter, defaultdict
 from pathlib import Path
 
+import commissioning_standards
+
 from .let_pass import is_let_pass
 from .running import Target, Trial, run, run_one
 
 HERE = Path(__file__).parent
-SOURCE = HERE.parents[1] / "src" / "commissioning_standards"
+# As the tests load it: from the project's folder, or from where it is installed.
+SOURCE = Path(commissioning_standards.__file__).parent
 
 
 def main() -> int:
@@ -61,7 +64,7 @@ def _own_tests() -> dict[str, list[str]]:
 
 def _target(name: str) -> Target:
     module, _, lines = name.partition(":")
-    path = (SOURCE / module).resolve()
+    path = SOURCE / module
     own = (f"tests/{each}" for each in _own_tests()[_name(path)])
     return Target(path, tuple(own), tuple(map(int, filter(None, lines.split(",")))))
 
