@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from commissioning_standards.region.sharing.files import (
     write_region,
 )
 from commissioning_standards.region.sharing.publishing import EDITIONS, PAPERS, Region
+from commissioning_standards.region.sharing.standing import RECORD
 from commissioning_standards.region.sharing.table import Terms
 from commissioning_standards.region.sharing.words import region_in_words
 
@@ -55,9 +57,41 @@ def out(tmp_path: Path) -> Path:
 def test_a_second_run_shares_the_same_bytes(returns: Path, out: Path) -> None:
     """What is shared does not change by being made again."""
     first = {each: each.read_bytes() for each in write_region(to_share(returns, out), out)}
+    write_region(to_share(returns, out), out, overwrite=True)
+
+    assert first == {each: each.read_bytes() for each in first}
+
+
+def test_what_stands_as_it_would_be_made_is_not_drawn_again(returns: Path, out: Path) -> None:
+    """A second run is quick: it writes what is the region's own, and leaves what is shared."""
+    write_region(to_share(returns, out), out)
     again = write_region(to_share(returns, out), out, overwrite=True)
 
-    assert first == {each: each.read_bytes() for each in again}
+    assert {each.parent.name for each in again} == {"confidential"}
+
+
+def _edited(out: Path) -> None:
+    (out / PAPERS[0]).write_text("edited by hand")
+
+
+def _taken_away(out: Path) -> None:
+    (out / PAPERS[1]).unlink()
+
+
+def _unrecorded(out: Path) -> None:
+    (out / RECORD).write_text("[]")
+
+
+@pytest.mark.parametrize("change", [_edited, _taken_away, _unrecorded])
+def test_what_does_not_stand_so_is_made_again(
+    change: Callable[[Path], None], returns: Path, out: Path
+) -> None:
+    """A file that was edited or taken away, or of which nothing is known, is made anew."""
+    first = {each: each.read_bytes() for each in write_region(to_share(returns, out), out)}
+    change(out)
+    write_region(to_share(returns, out), out, overwrite=True)
+
+    assert first == {each: each.read_bytes() for each in first}
 
 
 def test_one_council_more_changes_nothing_that_is_shared(returns: Path, out: Path) -> None:
@@ -87,6 +121,7 @@ def test_pictures_of_an_earlier_run_are_cleared_away(returns: Path, out: Path) -
     write_region(to_share(returns, out), out)
     old = out / "to-share" / "charts" / "change.svg"
     old.write_text("old")
+    (out / RECORD).unlink()
     write_region(to_share(returns, out), out, overwrite=True)
 
     assert not old.exists()

@@ -26,6 +26,7 @@ from .publishing import (
     region_of,
     shared_files,
 )
+from .standing import RECORD, as_recorded, stands
 from .table import USUAL, Terms
 
 __all__ = ["check_region", "read_mine", "region_to_share", "write_region"]
@@ -93,12 +94,17 @@ def write_region(
         overwrite: whether files of an earlier run may be replaced.
 
     Returns:
-        The files.
+        The files that were written: not those that are shared where they stand
+        already as they would be made.
 
     Raises:
         OutputError: one may not or cannot be written.
     """
-    contents = {**private_files(region), **shared_files(region)}
+    contents = private_files(region)
+    is_made = stands(region, Path(folder))
+    if not is_made:
+        shared = shared_files(region)
+        contents |= {RECORD: as_recorded(region, shared), **shared}
     if mine:
         contents |= own_files(region, mine)
     check_folder(folder, contents, inputs=inputs, overwrite=overwrite)
@@ -108,7 +114,8 @@ def write_region(
         for name, within in _by_folder(contents).items()
         for each in write_folder(Path(folder) / name, within, inputs=inputs, overwrite=overwrite)
     )
-    _clear(Path(folder) / SHARED, set(files))
+    if not is_made:
+        _clear(Path(folder) / SHARED, set(files))
     return files
 
 
