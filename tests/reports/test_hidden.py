@@ -13,6 +13,8 @@ import pytest
 from attrs import evolve
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl.comments import Comment
 from PIL import Image
 from pptx import Presentation
@@ -20,7 +22,7 @@ from pptx import Presentation
 import commissioning_standards as cs
 from commissioning_standards.reports.hidden.check import hidden_text_of
 from commissioning_standards.reports.hidden.looks import Hidden
-from commissioning_standards.reports.hidden.opened import LARGEST
+from commissioning_standards.reports.hidden.opened import LARGEST, open_content
 from commissioning_standards.reports.making import pack_files
 from commissioning_standards.reports.material import Material
 from commissioning_standards.workbook.writing.writer import workbook_bytes
@@ -217,6 +219,41 @@ def test_a_file_of_another_kind_is_told(tmp_path: Path, content: bytes) -> None:
     """What is no office file of today is one clear problem."""
     with pytest.raises(cs.AssessmentError, match="not a Word, PowerPoint or Excel file"):
         cs.hidden_content(save(tmp_path / "a.docx", content))
+
+
+@given(places=st.lists(st.floats(0, 0.999), min_size=1, max_size=4), byte=st.integers(0, 255))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_damaged_is_read_or_told(
+    ours: dict[str, bytes], places: list[float], byte: int
+) -> None:
+    """A file with a few other bytes in it is looked through, or is one clear problem."""
+    content = bytearray(ours["pack.docx"])
+    for each in places:
+        start = int(each * len(content))
+        content[start : start + 20] = bytes([byte]) * 20
+
+    assert outcome(bytes(content)) in {"Word file", "not-a-document"}
+
+
+def outcome(content: bytes) -> str:
+    """What kind of file it is, or the code of its one problem."""
+    try:
+        return open_content(content, "a.docx").kind
+    except cs.AssessmentError as error:
+        (found,) = error.problems
+        return found.code
+
+
+def test_a_part_that_does_not_unpack_is_told(tmp_path: Path) -> None:
+    """The archive's list is whole, and what it lists is damaged."""
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<x/>" * 2_000)
+    content = bytearray(buffer.getvalue())
+    content[60:80] = (each ^ 0xFF for each in content[60:80])
+
+    with pytest.raises(cs.AssessmentError, match="not a Word"):
+        cs.hidden_content(save(tmp_path / "a.docx", bytes(content)))
 
 
 def test_an_archive_of_other_files_is_told(tmp_path: Path) -> None:
