@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 from pathlib import Path
 
@@ -253,6 +254,10 @@ def test_outside_views_stand_in_the_pack(filled: str) -> None:
     assert "Each of CQC&#39;s statements in both views" in page
     assert "The council&#39;s figures beside those of wider places" in page
     assert "cannot be used to make judgements" in page
+    inputs = json.loads(Path("out/manifest.json").read_text("utf-8"))["inputs"]
+    sums = {each["file"]: each["sha256"] for each in inputs}
+    for name in ("cqc.csv", "ascof-2024-25.csv"):
+        assert sums[name] == hashlib.sha256(Path(name).read_bytes()).hexdigest()
 
 
 def test_the_pack_takes_a_scheme_and_ties_of_ones_own(filled: str) -> None:

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 import commissioning_standards as cs
 from commissioning_standards.cli import main
+from commissioning_standards.region.sharing.editions import Fate
 from commissioning_standards.region.sharing.files import (
     check_region,
     read_mine,
@@ -102,7 +103,7 @@ def test_one_council_more_changes_nothing_that_is_shared(returns: Path, out: Pat
     region = to_share(returns, out)
     write_region(region, out, overwrite=True)
 
-    assert region.is_kept
+    assert region.levels.fate is Fate.TOO_FEW
     assert {name: (out / name).read_bytes() for name in PAPERS} == before
     assert "too few councils have joined" in region_in_words(region)
 

@@ -14,7 +14,7 @@ from ...reports.document import Document
 from ...shown import ShownInNotebooks
 from ..councils import CouncilRound
 from ..summary import Summary
-from .editions import Edition, Fate
+from .editions import Edition
 from .editions_file import editions_bytes
 from .exact_figures import (
     HELD_BACK_COLUMNS,
@@ -85,11 +85,6 @@ class Region(ShownInNotebooks):
     def notes(self) -> tuple[Problem, ...]:
         """Who is not counted."""
         return self.chosen.notes
-
-    @property
-    def is_kept(self) -> bool:
-        """Whether the table of levels is that of before, as too few councils differ since."""
-        return self.levels.fate is Fate.TOO_FEW
 
 
 def region_of(

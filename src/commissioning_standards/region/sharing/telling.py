@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ...version import VERSION
 from .protecting import MINIMUM
-from .questions import Measure
 from .table import SharedRow, SharedTable
 
 __all__ = [
@@ -16,7 +15,6 @@ __all__ = [
     "middle_in_words",
     "minimum_in_words",
     "row_in_words",
-    "table_in_words",
 ]
 
 HELD_BACK = "Held back"
@@ -99,14 +97,3 @@ def middle_in_words(row: SharedRow) -> str:
     if len(groups) > 1:
         return f"Between “{groups[0]}” and “{groups[1]}”"
     return "".join(groups)
-
-
-def table_in_words(table: SharedTable) -> str:
-    """The whole table in plain sentences."""
-    told = [f"{table.framework.name}, {table.period}.", counted_in_words(table)]
-    told.append(minimum_in_words(table))
-    for measure in Measure:
-        rows = table.of(measure)
-        told += [f"{measure.value}."] * bool(rows)
-        told += map(row_in_words, rows)
-    return " ".join(told)
