@@ -22,7 +22,7 @@ import json, sys, time
 from attrs import evolve
 import commissioning_standards as cs
 from commissioning_standards.region.councils import council_rounds
-from commissioning_standards.region.invented import invented_region
+from commissioning_standards.examples.region import invented_region
 from commissioning_standards.region.sharing.placing import place
 from commissioning_standards.region.sharing.table import share
 from commissioning_standards.region.summary import summarise

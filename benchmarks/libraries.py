@@ -24,7 +24,7 @@ from python_calamine import CalamineWorkbook
 
 import commissioning_standards as cs
 from commissioning_standards.charts.output import chart_bytes
-from commissioning_standards.demo import example
+from commissioning_standards.examples.council import example
 from commissioning_standards.workbook.reading.reader import read_content
 from commissioning_standards.workbook.writing.writer import workbook_bytes
 

@@ -21,7 +21,7 @@ from statistics import median
 from attrs import frozen
 
 import commissioning_standards as cs
-from commissioning_standards.region.invented import invented_region
+from commissioning_standards.examples.region import invented_region
 from commissioning_standards.workbook.writing.writer import workbook_bytes
 
 COUNCILS = 153
