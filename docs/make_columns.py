@@ -10,7 +10,6 @@ from __future__ import annotations
 import csv
 import re
 import shlex
-import sys
 import tempfile
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -23,13 +22,10 @@ from openpyxl import load_workbook
 
 import commissioning_standards as cs
 from commissioning_standards.cli import main as command
-from commissioning_standards.region.invented import invented_region
+from commissioning_standards.examples.council import returned
+from commissioning_standards.examples.region import invented_region
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE))
-
-from example_returns import peers, write_returns  # noqa: E402 - beside this file
-
 PAGE = HERE / "columns.md"
 EXAMPLES = HERE / "outside-views.md"
 DAY = "--on 2026-11-25"
@@ -83,7 +79,8 @@ def meanings() -> dict[str, dict[str, str]]:
 
 def _files() -> None:
     """The returns and the files that the commands read."""
-    write_returns(Path())
+    for name, content in returned().items():
+        Path(name).write_bytes(content)
     saved = r"Save this as `(\S+)`.*?```csv\n(.*?)```"
     for name, content in re.findall(saved, EXAMPLES.read_text("utf-8"), re.DOTALL):
         Path(name).write_text(content, encoding="utf-8")
@@ -128,8 +125,7 @@ def _run(typed: str) -> str:
 
 
 def _sheets() -> Iterator[str]:
-    cs.write_workbook(peers(), "whole.xlsx", overwrite=True)
-    book = load_workbook("whole.xlsx")
+    book = load_workbook("peers.xlsx")
     seen: set[tuple[str, ...]] = set()
     for sheet in book:
         for table in sheet.tables:

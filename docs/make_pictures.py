@@ -17,6 +17,8 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 from pypdf import PdfReader
 
+from commissioning_standards.demo import make_demo
+
 HERE = Path(__file__).parent
 IMAGES = HERE / "images"
 PAGE = HERE / "pack-and-account.md"
@@ -32,20 +34,20 @@ WIDTH, HEIGHT, PARTS = 900, 1600, 3
 
 
 def main() -> None:
-    """Run the page's commands in a folder with the kept workbooks, and picture what they make."""
+    """Run the page's commands in the demonstration's folder, and picture what they make."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        shutil.copytree(HERE.parent / "workbooks", folder / "workbooks")
+        make_demo(folder)
         for each in _commands():
             subprocess.run(["python", "-c", PROGRAM, *each], cwd=folder, check=True)  # noqa: S603, S607
-        _word(_printed(folder / "pack" / "pack.docx"))
-        _slides(_printed(folder / "pack" / "slides.pptx"))
+        _word(_printed(folder / "borsetshire-pack" / "pack.docx"))
+        _slides(_printed(folder / "borsetshire-pack" / "slides.pptx"))
         _pages(folder)
 
 
 def _commands() -> list[list[str]]:
-    blocks = re.findall(r"```sh\n(.*?)```", PAGE.read_text("utf-8"), flags=re.DOTALL)
-    return [shlex.split(line)[1:] for block in blocks for line in block.splitlines()]
+    typed = re.findall(r"^\$ commissioning-standards (.*)$", PAGE.read_text("utf-8"), re.MULTILINE)
+    return [shlex.split(each) for each in typed]
 
 
 def _printed(document: Path) -> Path:
@@ -88,9 +90,9 @@ def _pages(folder: Path) -> None:
             executable_path=shutil.which("chromium"), args=["--no-sandbox"]
         )
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT // 2})
-        page.goto((folder / "pack" / "pack.html").as_uri())
+        page.goto((folder / "borsetshire-pack" / "pack.html").as_uri())
         page.screenshot(path=IMAGES / "pack-page.png")
-        page.goto((folder / "account" / "index.html").as_uri())
+        page.goto((folder / "borsetshire-account" / "index.html").as_uri())
         whole = folder / "account.png"
         page.screenshot(path=whole, full_page=True)
         browser.close()

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import commissioning_standards as cs
 from commissioning_standards.charts.chart import Chart
+from commissioning_standards.examples.region import invented_region
 from commissioning_standards.region.councils import council_rounds
-from commissioning_standards.region.invented import invented_region
 from commissioning_standards.region.sharing.questions import Measure
 from commissioning_standards.region.summary import summarise
 

@@ -7,7 +7,6 @@ them again and holds the kept ones to what it sees.
 from __future__ import annotations
 
 import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,14 +16,12 @@ from PIL import Image, ImageChops
 from pypdf import PdfReader
 
 import commissioning_standards as cs
+from commissioning_standards.examples.council import returned
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE))
-
-from example_returns import carers, faulty, leaders, providers  # noqa: E402 - beside this file
-
 IMAGES = HERE / "images"
 RESOLUTION = 110
+VIEWS = ("leaders", "carers", "providers")
 WHITE, MARGIN, COLOURS = "white", 12, 64
 
 
@@ -46,9 +43,9 @@ class Printed:
 
 
 SHEETS = (
-    Printed("workbook-start", "return", "How to fill it in", 0.93),
-    Printed("workbook-domain", "return", "4.1", 0.62),
-    Printed("workbook-results", "return", "The shape of the profile", 0.7),
+    Printed("workbook-start", "leaders", "How to fill it in", 0.93),
+    Printed("workbook-domain", "leaders", "4.1", 0.62),
+    Printed("workbook-results", "leaders", "The shape of the profile", 0.7),
     Printed("workbook-to-mend", "mend", "quite good", 0.4),
     Printed("meeting-agenda", "meeting", "stand apart", 0.6),
     Printed("meeting-agreed", "meeting", "Choose one rating for each line, and write", 0.6),
@@ -72,10 +69,10 @@ def make(images: Path) -> None:
 
 
 def _books(folder: Path) -> None:
-    cs.write_workbook(leaders(), folder / "return.xlsx")
-    meeting = cs.moderate([leaders(), carers(), providers()])
-    cs.write_meeting(meeting, folder / "meeting.xlsx")
-    faulty(folder / "faulty.xlsx")
+    for name, content in returned().items():
+        (folder / name).write_bytes(content)
+    views = [cs.read_workbook(folder / f"{each}.xlsx") for each in VIEWS]
+    cs.write_meeting(cs.moderate(views), folder / "meeting.xlsx")
     cs.mark_up_workbook(folder / "faulty.xlsx", folder / "mend.xlsx")
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 import commissioning_standards as cs
-from commissioning_standards.demo import example as invented_council
+from commissioning_standards.examples.council import example as invented_council
 
 # Machines that run tests side by side are slow at times; a slow example is no fault.
 settings.register_profile(

@@ -218,6 +218,17 @@ def test_demo_needs_no_folder(folder: Path) -> None:
     assert result.stdout.splitlines()[0] == f"Made in {folder / 'commissioning-standards-demo'}:"
 
 
+def test_demo_of_a_region_says_what_is_next(folder: Path) -> None:
+    """A region's returns are made, and the command that brings them together is told."""
+    result = run("demo", "--region")
+    *_, following = result.stdout.splitlines()
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "  returns: 46 returns of an invented region" in result.stdout
+    assert following == "Next, there: commissioning-standards collate returns -o region"
+    assert len(list((folder / "region-demo" / "returns").iterdir())) == 46
+
+
 def test_demo_does_not_overwrite(folder: Path) -> None:
     """Files that are in its way are left, and named; nothing else is made."""
     (folder / "scores.txt").write_bytes(b"mine")

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 import commissioning_standards as cs
 from commissioning_standards.cli import main, reporting
-from commissioning_standards.demo import example as invented_council
+from commissioning_standards.examples.council import example as invented_council
 from commissioning_standards.reports import making
 from tests.assurance.made import write_ascof
 from tests.reports.papers import PAPERS, by_voice, last_round, peer_team

@@ -12,8 +12,11 @@ import pytest
 
 import commissioning_standards as cs
 from commissioning_standards import demo
-from commissioning_standards.demo import ACCOUNT, EXAMPLE, FILLED, PACK, make_demo
+from commissioning_standards.demo import ACCOUNT, FILLED, PACK, make_demo, make_region_demo
+from commissioning_standards.examples import council
+from commissioning_standards.examples.council import COUNCIL, returned
 from commissioning_standards.tables import table_text
+from commissioning_standards.workbook.reading.reader import read_content
 
 NAMES = [
     "blank.xlsx",
@@ -52,12 +55,14 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def test_all_files_are_made_and_nothing_else(made: Path) -> None:
     """Workbooks, scores and pictures are there, and no temporary file is left behind."""
-    assert sorted([*NAMES, "pack", "account"]) == sorted(path.name for path in made.iterdir())
+    assert sorted([*NAMES, "returns", "pack", "account"]) == sorted(
+        path.name for path in made.iterdir()
+    )
 
 
 def test_files_are_told_in_the_order_to_look_at_them(paths: tuple[Path, ...]) -> None:
     """Whoever asked for the demonstration learns what was made, and where."""
-    assert [path.name for path in paths] == [*NAMES, "pack.html", "index.html"]
+    assert [path.name for path in paths] == [*NAMES, "leaders.xlsx", "pack.html", "index.html"]
     assert all(path.is_file() for path in paths)
 
 
@@ -77,7 +82,8 @@ def test_without_the_extra_all_else_is_made(
     monkeypatch.setattr(demo, "missing_libraries", lambda: ["python-docx"])
     made = make_demo(tmp_path)
 
-    assert [each.name for each in made] == NAMES == sorted(contents(tmp_path), key=NAMES.index)
+    assert [each.name for each in made] == [*NAMES, "leaders.xlsx"]
+    assert {each.name for each in tmp_path.iterdir()} == {*NAMES, "returns"}
 
 
 def test_a_paper_in_the_way_is_told_before_anything_is_written(tmp_path: Path) -> None:
@@ -233,16 +239,50 @@ def test_a_broken_example_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     """An installation whose example is damaged says so, with the file's name."""
     folder = tmp_path / "examples"
     folder.mkdir()
-    (folder / EXAMPLE).write_text("council = ")
-    monkeypatch.setattr(demo, "files", lambda _: tmp_path)
+    (folder / COUNCIL).write_text("council = ")
+    monkeypatch.setattr(council, "files", lambda _: folder)
     with pytest.raises(cs.AssessmentError) as caught:
-        demo.example()
+        council.example()
 
     assert [(each.code, each.place.file) for each in caught.value.problems] == [
-        ("not-toml", EXAMPLE)
+        ("not-toml", COUNCIL)
     ]
+
+
+def test_others_see_the_council_otherwise(example: cs.Assessment) -> None:
+    """Each of the others sent a return of their own, of the same council, that can be read."""
+    contents = returned()
+    faulty = contents.pop("faulty.xlsx")
+    read = [read_content(content, name) for name, content in contents.items()]
+
+    assert read[0] == example
+    assert {each.council for each in read} == {example.council}
+    assert len({each.ratings for each in read}) == len(read) == 5
+    with pytest.raises(cs.WorkbookError) as caught:
+        read_content(faulty, "faulty.xlsx")
+    assert [each.code for each in caught.value.problems] == ["answer-not-allowed", "reason-missing"]
+
+
+def test_a_region_can_be_tried(tmp_path: Path) -> None:
+    """Each council has three returns; one file is damaged, and of one council nothing came."""
+    names, *returns = make_region_demo(tmp_path / "region")
+    listed = names.read_text("utf-8").splitlines()
+    sent = [each.stem.partition(",")[0] for each in returns]
+
+    assert [sent.count(each) for each in listed].count(3) == 15
+    assert [each for each in listed if each not in sent] == ["Coralsetshire"]
+    assert [each.name for each in returns if each.stat().st_size == 0] == ["Borsetshire.xlsx"]
+    assert cs.read_workbook(returns[2]).respondent.voice is cs.Voice.PEER_TEAM
+
+
+def test_a_region_repeats_byte_for_byte(tmp_path: Path) -> None:
+    """Made again, every return is the same to the last byte."""
+    for name in ("one", "other"):
+        make_region_demo(tmp_path / name)
+
+    assert contents(tmp_path / "one") == contents(tmp_path / "other")
 
 
 def test_the_example_comes_with_the_package() -> None:
     """The invented council's answers are a file of the package, for people to read."""
-    assert (files("commissioning_standards") / "examples" / EXAMPLE).is_file()
+    assert (files("commissioning_standards") / "examples" / COUNCIL).is_file()

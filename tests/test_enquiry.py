@@ -6,7 +6,6 @@ import csv
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from fractions import Fraction
 from io import StringIO
 from pathlib import Path
 
@@ -19,12 +18,11 @@ from hypothesis import strategies as st
 import commissioning_standards as cs
 from commissioning_standards.answers import written
 from commissioning_standards.cli import main
-from commissioning_standards.enquiring.beside import VOICES
-from commissioning_standards.enquiring.found import KINDS
+from commissioning_standards.enquiring.other_views import VOICES
 from commissioning_standards.enquiring.parts import Citation, Cited, Facts, Finding
+from commissioning_standards.enquiring.peer_findings import KINDS
 from commissioning_standards.enquiring.rules import RULES
 from commissioning_standards.enquiring.tables import enquiry_document, enquiry_text
-from commissioning_standards.enquiring.telling import steps_up
 from commissioning_standards.parts import LookFor
 from commissioning_standards.workbook.writing.writer import workbook_bytes
 from tests.small import one_standard, small_framework, small_scale, small_standard
@@ -205,14 +203,6 @@ def test_an_outside_view_is_only_compared_where_the_council_scores() -> None:
     outside = cs.score(held({"1.1": 1}))
 
     assert fired("above-outside-view", held({}), outside=outside) == []
-
-
-def test_steps_mean_the_same_on_an_uneven_scale() -> None:
-    """From 1 to 2 and from 4 to 8 are each one step, though not one apart."""
-    scale = small_scale((1, 2, 4, 8))
-    steps = [steps_up(scale, Fraction(value)) for value in (1, 2, 3, 6, 8)]
-
-    assert steps == [0, 1, Fraction(3, 2), Fraction(5, 2), 3]
 
 
 def test_cards_by_another_rule_are_scored_alike() -> None:

@@ -16,6 +16,7 @@ import commissioning_standards as cs
 from commissioning_standards.loading import load_folder
 from commissioning_standards.parts import Described, Duty, LookFor, Term
 from tests.folders import GOOD, write_folder
+from tests.small import small_scale
 from tests.strategies import frameworks, scales
 
 LADDER = (Described("low", "Nobody can say."), Described("high", "Everyone can say."))
@@ -456,6 +457,14 @@ def test_a_framework_can_be_pickled(route_map: cs.Framework) -> None:
     actual = pickle.loads(pickle.dumps(route_map))  # noqa: S301
 
     assert (route_map, route_map.digest) == (actual, actual.digest)
+
+
+def test_steps_mean_the_same_on_an_uneven_scale() -> None:
+    """From 1 to 2 and from 4 to 8 are each one step, though not one apart."""
+    scale = small_scale((1, 2, 4, 8))
+    steps = [scale.steps_up(Fraction(value)) for value in (1, 2, 3, 6, 8, 9)]
+
+    assert steps == [0, 1, Fraction(3, 2), Fraction(5, 2), 3, 3]
 
 
 def test_nothing_is_reached_below_the_scale(route_map: cs.Framework) -> None:

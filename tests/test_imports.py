@@ -38,7 +38,7 @@ LAYERS = (
     ("enquiring", "assurance"),
     ("notebook",),
 )
-ABOVE_THE_CORE = {"", "cli", "demo", "returns"}
+ABOVE_THE_CORE = {"", "cli", "demo", "examples", "returns"}
 HEAVY = {"openpyxl", "xlsxwriter", "matplotlib", "click", "numpy", "jinja2", "docx", "pptx", "PIL"}
 HEAVY |= {"pebble", "tqdm", "pyarrow", "dask", "distributed", "scipy"}
 
@@ -129,7 +129,7 @@ def _others(name: str) -> set[str]:
 
 def _is_core(name: str) -> bool:
     family = MODULES[name].family
-    outside = {"workbook", "charts", "examples", "pages", "reports", "region"}
+    outside = {"workbook", "charts", "pages", "reports", "region"}
     return family not in outside | ABOVE_THE_CORE
 
 

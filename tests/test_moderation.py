@@ -16,7 +16,7 @@ import commissioning_standards as cs
 from commissioning_standards.moderation.agenda import Agenda
 from commissioning_standards.moderation.agreeing import settled
 from commissioning_standards.moderation.document import agenda_text
-from commissioning_standards.moderation.middle import Median, median, position, steps_in_words
+from commissioning_standards.moderation.medians import Median, median, steps_in_words
 from commissioning_standards.moderation.words import apart_in_words
 from commissioning_standards.parts import Described
 from tests.small import Number, one_standard
@@ -180,7 +180,7 @@ def _is_apart(answers: object, said: object, scale: cs.Scale) -> bool:
         return False
     middle = sorted(others)
     half = (middle[(len(middle) - 1) // 2] + middle[len(middle) // 2]) / 2
-    return abs(position(value, scale) - position(half, scale)) >= 1
+    return abs(scale.steps_up(value) - scale.steps_up(half)) >= 1
 
 
 def test_what_was_said_is_counted_and_measured() -> None:
@@ -221,7 +221,7 @@ def test_steps_are_counted_on_the_scale_as_it_is() -> None:
     view = side_by_side(("Ann", STAFF, 0), ("Bob", STAFF, 10), values=(0, 10, 11))["1.1"]
 
     assert (view.spread, view.steps) == exactly(10, 1)
-    found = [position(Fraction(each), view.scale) for each in (5, 10, "21/2", 11)]
+    found = [view.scale.steps_up(Fraction(each)) for each in (5, 10, "21/2", 11)]
     assert found == [Fraction(1, 2), 1, Fraction(3, 2), 2]
 
 
@@ -389,6 +389,23 @@ def test_one_who_says_it_does_not_apply_is_said_in_the_singular() -> None:
 
     assert item.reason == "Ann says that it does not apply; 1 person rated it."
     assert item.flag.startswith("Unpaid carers stand apart (Ann: Not applicable), and the median")
+
+
+@pytest.mark.parametrize(
+    ("others", "told"),
+    [
+        ((3, 4), "the median of the others lies between 3 Level C and 4 Level D"),
+        ((4, 4), "the median of the others is 4 Level D"),
+    ],
+)
+def test_a_median_between_two_levels_is_said_to_lie_there(
+    others: tuple[int, int], told: str
+) -> None:
+    """Of two others who differ, no sentence says that their median is both levels."""
+    one, two = others
+    (item,) = cs.agenda(side_by_side(("Ann", CARERS, 1), ("Bob", STAFF, one), ("Cy", STAFF, two)))
+
+    assert told in item.flag
 
 
 def test_where_only_those_who_stand_apart_rated_no_median_is_named() -> None:

@@ -25,14 +25,15 @@ from commissioning_standards.assurance.ascof_words import ascof_document
 from commissioning_standards.assurance.beside_words import beside_document
 from commissioning_standards.assurance.cqc_words import cqc_document
 from commissioning_standards.assurance.crosswalk import Strength, Touch
-from commissioning_standards.demo import example as invented_council
 from commissioning_standards.enquiring.parts import Cited
 from commissioning_standards.enquiring.tables import enquiry_document
 from commissioning_standards.evidencing.ages import Age
 from commissioning_standards.evidencing.tables import coverage_document
+from commissioning_standards.examples.council import example as invented_council
+from commissioning_standards.examples.region import invented_region
 from commissioning_standards.explaining.explanation import LeftOut
 from commissioning_standards.moderation.document import moderation_document
-from commissioning_standards.moderation.said import NO_VOICE
+from commissioning_standards.moderation.participants import NO_VOICE
 from commissioning_standards.parts import EvidenceCategory
 from commissioning_standards.region.collating.files import write_collation
 from commissioning_standards.region.collating.reading import Fate
@@ -42,7 +43,6 @@ from commissioning_standards.region.helping.buddy_list import buddies_document, 
 from commissioning_standards.region.helping.signals import LooksAt
 from commissioning_standards.region.helping.support import support_list
 from commissioning_standards.region.helping.support_list import support_document
-from commissioning_standards.region.invented import invented_region
 from commissioning_standards.region.sharing.editions_file import editions_bytes
 from commissioning_standards.region.sharing.questions import Measure
 from commissioning_standards.region.sharing.rows import shared_document

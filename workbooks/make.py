@@ -10,7 +10,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import commissioning_standards as cs
-from commissioning_standards.demo import FILLED, blanks, example
+from commissioning_standards.demo import FILLED, blanks
+from commissioning_standards.examples.council import example
 from commissioning_standards.files import write_bytes
 from commissioning_standards.tables import table_text
 

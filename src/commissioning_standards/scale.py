@@ -73,3 +73,17 @@ class Scale:
             if level.value <= score:
                 return level
         raise ValueError(f"{score} is below the scale")
+
+    def steps_up(self, value: Fraction) -> Fraction:
+        """How many steps above the lowest level a value is; between two, in proportion.
+
+        Counted so, a step means the same wherever it is on an uneven scale.
+
+        Raises:
+            ValueError: the value is below the lowest level.
+        """
+        index = self.levels.index(self.reached(value))
+        if index == len(self) - 1:
+            return Fraction(index)
+        below, above = (each.value for each in self.levels[index : index + 2])
+        return index + (value - below) / (above - below)

@@ -10,7 +10,7 @@ from attrs import evolve
 
 import commissioning_standards as cs
 from commissioning_standards.charts.chart import Chart
-from commissioning_standards.demo import example
+from commissioning_standards.examples.council import example
 from tests.small import small_framework, small_scale, small_standard
 
 LONG = "Works with people, their carers and communities from beginning to end"

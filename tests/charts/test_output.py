@@ -17,7 +17,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 TWICE = """
 import hashlib, commissioning_standards as cs
 from commissioning_standards.charts.output import chart_bytes
-from commissioning_standards.demo import example
+from commissioning_standards.examples.council import example
 chart = cs.radar(cs.score(example()))
 for kind in ("svg", "png", "pdf"):
     print(hashlib.sha256(chart_bytes(chart, "radar." + kind)).hexdigest())

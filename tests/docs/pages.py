@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import doctest
 import importlib.util
+import os
 import re
 import shlex
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -14,21 +17,27 @@ from click.testing import CliRunner
 
 from commissioning_standards.cli import main
 
-__all__ = ["DOCS", "ROOT", "follow", "long_sentences", "page", "script"]
+__all__ = ["DOCS", "ROOT", "blocks", "follow", "long_sentences", "page", "script"]
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 LEFT_OUT = r"\[\.\.\.\]\n"
 LONGEST_SENTENCE = 25
-END_WITH_ONE = {"check faulty.xlsx --mark-up mend.xlsx", "check theirs.xlsx"}
-SAVED = r"(?:^Save this as `(?P<file>\S+)`.*\n\n)?"
+# What refuses a file, or finds one that is refused, ends with 1.
+END_WITH_ONE = re.compile(r"check (faulty|theirs)\.xlsx|(collate|buddies|support) ")
+SAVED = r"(?:^[^\n]*\bSave this as `(?P<file>[^\n`]+)`[^\n]*\n\n)?"
 BLOCK = re.compile(SAVED + r"^```(?P<kind>\w+)\n(?P<code>.*?)^```$", re.MULTILINE | re.DOTALL)
-COMMAND = re.compile(r"^\$ commissioning-standards (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+TYPED = re.compile(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
 
 
 def page(name: str) -> str:
     """A page's text."""
     return (DOCS / name).read_text(encoding="utf-8")
+
+
+def blocks(name: str, kind: str) -> list[str]:
+    """A page's blocks of one kind, such as ``"text"``."""
+    return [each["code"] for each in BLOCK.finditer(page(name)) if each["kind"] == kind]
 
 
 def script(name: str) -> ModuleType:
@@ -44,12 +53,17 @@ def script(name: str) -> ModuleType:
 def follow(name: str) -> list[str]:
     """Save every file, run every command and every line of Python of a page, in its order.
 
+    Where the page goes to another folder, so does whoever follows it.
+
     Returns:
         What did not come out as the page shows it.
     """
     known: dict[str, object] = {}
     faults: list[str] = []
-    for block in BLOCK.finditer(page(name)):
+    found = list(BLOCK.finditer(page(name)))
+    fences = re.findall(r"^```(?=\w)", page(name), re.MULTILINE)
+    assert len(found) == len(fences), "a block would be passed over"
+    for block in found:
         kind, code = block["kind"], block["code"]
         if block["file"]:
             Path(block["file"]).write_text(code, encoding="utf-8")
@@ -61,15 +75,26 @@ def follow(name: str) -> list[str]:
 
 
 def _commands(code: str) -> Iterator[str]:
-    typed = [line for line in code.splitlines() if line.startswith("$ ")]
-    ran = COMMAND.findall(code)
-    assert len(typed) == len(ran), "a block holds another command than this software's"
-    for command, shown in ran:
-        status = int(command in END_WITH_ONE)
-        result = CliRunner().invoke(main, shlex.split(command))
+    for typed, shown in TYPED.findall(code):
+        program, *words = shlex.split(typed)
+        if program == "cd":
+            os.chdir(*words)
+            continue
+        status, output = _run(program, words)
+        expected = int(bool(END_WITH_ONE.match(shlex.join(words))))
         pattern = "(?:.*\n)*".join(map(re.escape, re.split(LEFT_OUT, shown)))
-        told = result.exit_code == status and re.fullmatch(pattern, result.output)
-        yield from [] if told else [f"$ {command}\n{result.exit_code}\n{result.output}"]
+        told = status == expected and re.fullmatch(pattern, output)
+        yield from [] if told else [f"$ {typed}\n{status}\n{output}"]
+
+
+def _run(program: str, words: list[str]) -> tuple[int, str]:
+    if program == "python":
+        command = [sys.executable, *words]
+        done = subprocess.run(command, check=False, capture_output=True, text=True)
+        return done.returncode, done.stdout
+    assert program == "commissioning-standards", "a page has another command than this software's"
+    result = CliRunner().invoke(main, words)
+    return result.exit_code, result.output
 
 
 def _python(code: str, known: dict[str, object]) -> Iterator[str]:

@@ -8,8 +8,8 @@ import pytest
 from attrs import evolve
 
 import commissioning_standards as cs
+from commissioning_standards.examples.region import invented_region
 from commissioning_standards.region.councils import CouncilRound, council_rounds
-from commissioning_standards.region.invented import invented_region
 from commissioning_standards.region.sharing.publishing import Region, region_of
 from commissioning_standards.region.summary import Summary, summarise
 

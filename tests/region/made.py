@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 
 import commissioning_standards as cs
+from commissioning_standards.examples.region import invented_region
 from commissioning_standards.region.collating.records import read_record
-from commissioning_standards.region.invented import invented_region
 from commissioning_standards.workbook.writing.writer import workbook_bytes
 
 LONG = 600

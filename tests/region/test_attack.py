@@ -15,8 +15,8 @@ from random import Random
 import pytest
 
 import commissioning_standards as cs
+from commissioning_standards.examples.region import invented_region
 from commissioning_standards.region.councils import CouncilRound, council_rounds
-from commissioning_standards.region.invented import invented_region
 from commissioning_standards.region.sharing.editions import Fate
 from commissioning_standards.region.sharing.placing import Placings, place
 from commissioning_standards.region.sharing.protecting import MINIMUM, Run, protected

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import commissioning_standards as cs
+from commissioning_standards.examples.region import invented_region
 from commissioning_standards.region import extras
 from commissioning_standards.region.councils import CouncilRound, council_rounds
 from commissioning_standards.region.helping.buddies import (
@@ -26,7 +27,6 @@ from commissioning_standards.region.helping.buddies import (
     one_level,
 )
 from commissioning_standards.region.helping.matching import Option, chosen
-from commissioning_standards.region.invented import invented_region
 from commissioning_standards.region.summary import summarise
 
 from ..small import small_scale

@@ -10,8 +10,8 @@ from click.testing import CliRunner, Result
 
 import commissioning_standards as cs
 from commissioning_standards.cli import main
+from commissioning_standards.examples.region import invented_region
 from commissioning_standards.region import extras
-from commissioning_standards.region.invented import invented_region
 
 SHOWN = {"buddies": "Askings for help that are met: ", "support": "Councils looked at: "}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import commissioning_standards as cs
-from commissioning_standards.region.invented import council_names, invented_region
+from commissioning_standards.examples.region import council_names, invented_region
 
 FRAMEWORK = cs.load_framework("route-map")
 

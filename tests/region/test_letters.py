@@ -8,6 +8,7 @@ import re
 from hypothesis import given
 
 import commissioning_standards as cs
+from commissioning_standards.examples.region import council_names, invented_region
 from commissioning_standards.region.councils import CouncilRound, council_rounds
 from commissioning_standards.region.helping.buddies import Buddies, buddies
 from commissioning_standards.region.helping.buddy_list import (
@@ -16,7 +17,6 @@ from commissioning_standards.region.helping.buddy_list import (
     buddy_files,
 )
 from commissioning_standards.region.helping.letters import letters
-from commissioning_standards.region.invented import council_names, invented_region
 from commissioning_standards.region.summary import summarise
 
 from .by_figures import FRAMEWORK, council

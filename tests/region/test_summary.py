@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import commissioning_standards as cs
-from commissioning_standards.demo import example
+from commissioning_standards.examples.council import example
 from commissioning_standards.region.summary import summarise
 
 from ..strategies import assessments, frameworks

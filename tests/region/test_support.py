@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import commissioning_standards as cs
+from commissioning_standards.examples.region import council_names, invented_region
 from commissioning_standards.records import Status
 from commissioning_standards.region.councils import CouncilRound, council_rounds
 from commissioning_standards.region.helping.signals import LooksAt, brought_signals
@@ -32,7 +33,6 @@ from commissioning_standards.region.helping.support_list import (
     support_document,
     support_files,
 )
-from commissioning_standards.region.invented import council_names, invented_region
 from commissioning_standards.region.summary import ActionMark, EvidenceMark, Summary, summarise
 
 from .by_figures import FRAMEWORK, ON, Figure, found, returned, together

@@ -14,7 +14,7 @@ from ..answers import written
 from ..assessment import Assessment, Rating, Voice
 from ..figures import shown
 from ..moderation.model import Moderation
-from ..moderation.said import voice_name
+from ..moderation.participants import voice_name
 from ..moderation.views import View
 from ..parts import Standard
 from ..scale import Scale

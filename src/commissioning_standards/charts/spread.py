@@ -15,9 +15,9 @@ from attrs import frozen
 
 from ..assessment import Voice
 from ..figures import shown
-from ..moderation.middle import steps_in_words
+from ..moderation.medians import steps_in_words
 from ..moderation.model import Moderation
-from ..moderation.said import LIVED, voice_name
+from ..moderation.participants import LIVED, voice_name
 from ..moderation.views import View
 from ..moderation.words import listed
 from ..scoring import as_float

@@ -14,7 +14,7 @@ from attrs import evolve
 from ..figures import shown
 from ..framework import Framework
 from ..moderation.model import Moderation
-from ..moderation.said import voice_name
+from ..moderation.participants import voice_name
 from ..rules import rule_named
 from ..scale import Scale
 from ..scoring import Score, Scorecard, score

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,27 +15,50 @@ if TYPE_CHECKING:
 
 __all__ = ["demo", "frameworks", "new", "show"]
 
+PAPERS = (
+    "what a peer team reads; beside it as a Word file, and slides",
+    "the council's account to its residents",
+)
+
 
 @main.command()
-@click.argument("folder", default="commissioning-standards-demo", metavar="[DIR]")
+@click.argument("folder", default="", metavar="[DIR]")
+@click.option("--region", is_flag=True, help="An invented region's returns, to try collate on.")
 @force_option
-def demo(folder: str, force: bool) -> None:
-    """Do the whole job for an invented council, into a folder."""
-    from ..demo import make_demo
+def demo(folder: str, region: bool, force: bool) -> None:
+    """Do the whole job for an invented council, into a folder.
 
-    blank, quick, filled, table, *others = make_demo(folder, overwrite=force)
-    click.echo(f"Made in {Path(folder).resolve()}:")
+    With --region, make the returns of an invented region's councils instead.
+    """
+    from ..demo import make_demo, make_region_demo
+
+    if region:
+        names, *returns = make_region_demo(folder or "region-demo", overwrite=force)
+        click.echo(f"Made in {names.parent.resolve()}:")
+        click.echo(f"  {returns[0].parent.name}: {len(returns)} returns of an invented region")
+        click.echo(f"  {names.name}: the names of its councils")
+        click.echo(
+            f"Next, there: commissioning-standards collate {returns[0].parent.name} -o region"
+        )
+        return
+    made = make_demo(folder or "commissioning-standards-demo", overwrite=force)
+    _tell_demo(made)
+
+
+def _tell_demo(made: Sequence[Path]) -> None:
+    """Say what was made, in the order to look at it."""
+    (blank, quick, filled, table, *others), within = made[:10], made[10:]
+    click.echo(f"Made in {blank.parent.resolve()}:")
     click.echo(f"  {filled.name}: open this first, a filled-in workbook; see its Results sheet")
-    click.echo(f"  {blank.name}: the same workbook, to fill in")
-    click.echo(f"  {quick.name}: a short one in plain words, for a workshop")
+    click.echo(f"  {blank.name}: the same to fill in; {quick.name}: a short one for a workshop")
     click.echo(f"  {table.name}: the scores; for programs also {others[0].name}, {others[1].name}")
     click.echo(f"  {others[3].name}, {others[2].name}: the shape of the profile, as a radar chart")
     click.echo(f"  {others[5].name}, {others[4].name}: the same scores as dots, to read them from")
-    if others[6:]:
-        pack, account = (each.relative_to(each.parents[1]) for each in others[6:])
-        click.echo(f"  {pack}: what a peer team reads; beside it as a Word file, and slides")
-        click.echo(f"  {account}: the council's account to its residents")
-    else:
+    returns, *papers = (each.relative_to(blank.parent) for each in within)
+    click.echo(f"  {returns.parent}: what others sent about the same council, and last year")
+    for paper, what in zip(papers, PAPERS, strict=False):
+        click.echo(f"  {paper}: {what}")
+    if not papers:
         click.echo('For a peer team\'s pack and an account too: pip install ".[reports]"')
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .alone import high_without_evidence, low_confidence, none_fresh, not_applicable, uneven
-from .beside import above_outside, better_without_evidence, voice_missing, voices_split
-from .found import found_beside_high, found_without_evidence
+from .other_views import above_outside, better_without_evidence, voice_missing, voices_split
+from .own_answers import high_without_evidence, low_confidence, none_fresh, not_applicable, uneven
 from .parts import EnquiryRule
+from .peer_findings import found_beside_high, found_without_evidence
 
 __all__ = ["RULES"]
 

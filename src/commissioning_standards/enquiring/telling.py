@@ -21,20 +21,7 @@ __all__ = [
     "named",
     "ratings_of",
     "score_of",
-    "steps_up",
 ]
-
-
-def steps_up(scale: Scale, score: Fraction) -> Fraction:
-    """How many steps above the lowest level a score is, in part where it is between two.
-
-    Counted so, a step means the same wherever it is on an uneven scale.
-    """
-    values = [level.value for level in scale]
-    below = scale.levels.index(scale.reached(score))
-    if score >= scale.highest:
-        return Fraction(below)
-    return below + (score - values[below]) / (values[below + 1] - values[below])
 
 
 def high_level(scale: Scale) -> Level:

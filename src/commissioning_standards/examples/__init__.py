@@ -1,0 +1,1 @@
+"""Invented councils and what they answered, to try things out on."""

@@ -9,7 +9,7 @@ from ..scoring import as_float
 from ..version import VERSION
 from .agenda import Agenda, Item, agenda
 from .model import Moderation, row
-from .said import Participant, Said, Split, voice_name
+from .participants import Participant, Said, Split, voice_name
 from .views import View
 
 __all__ = ["agenda_text", "moderation_document", "moderation_json"]

@@ -17,7 +17,7 @@ from ..scale import Level
 from ..scoring import Score, score
 from .checking import return_faults
 from .model import Moderation
-from .said import Participant, Said
+from .participants import Participant, Said
 from .views import View
 
 __all__ = ["moderate"]

@@ -11,7 +11,7 @@ from ..framework import Framework
 from ..problems import did_you_mean
 from ..scoring import as_float
 from ..shown import ShownInNotebooks
-from .said import Participant, voice_name
+from .participants import Participant, voice_name
 from .views import View
 
 __all__ = ["Moderation", "row"]

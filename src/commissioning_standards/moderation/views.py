@@ -14,8 +14,8 @@ from attrs import field, frozen
 
 from ..assessment import Voice
 from ..scale import Scale
-from .middle import Median, distance, median
-from .said import LIVED, Said, Split
+from .medians import Median, distance, median
+from .participants import LIVED, Said, Split
 
 __all__ = ["View"]
 

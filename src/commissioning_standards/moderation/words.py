@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from ..scale import Scale
-from .middle import median, steps_in_words, value_in_words
-from .said import LIVED, Said, Split, voice_name
+from .medians import median, steps_in_words, value_in_words
+from .participants import LIVED, Said, Split, voice_name
 from .views import View
 
 __all__ = ["apart_in_words", "listed", "reason", "said_in_words", "who", "who_stands_apart"]
@@ -77,7 +77,7 @@ def who_stands_apart(view: View) -> str:
 def _from_the_others(view: View) -> str:
     others = [each for each in view.counted if each not in view.set_apart]
     middle = median(each.value for each in others if each.value is not None)
-    return f", and the median of the others is {middle.in_words(view.scale)}" if middle else ""
+    return f", and the median of the others {middle.sentence(view.scale)}" if middle else ""
 
 
 def apart_in_words(view: View) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..moderation.agenda import Agenda
-from ..moderation.middle import steps_in_words
+from ..moderation.medians import steps_in_words
 from ..moderation.model import Moderation
-from ..moderation.said import Participant, voice_name
+from ..moderation.participants import Participant, voice_name
 from ..moderation.views import View
 from .page import made_from, shown_table
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..moderation.middle import value_in_words
-from ..moderation.said import voice_name
+from ..moderation.medians import value_in_words
+from ..moderation.participants import voice_name
 from ..moderation.views import View
 
 __all__ = ["VOICES", "by_voice"]

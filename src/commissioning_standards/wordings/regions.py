@@ -32,6 +32,11 @@ REGIONS: dict[str, Wording] = {
         "{found} returns are a peer team's, so none counts as theirs: {allowed}.",
         "Leave out all but one.",
     ),
+    "processes-do-not-start": Wording(
+        "The processes that read files cannot start as this one did.",
+        'Save the script as a file, with what it does under `if __name__ == "__main__":`. '
+        "Or give an executor of your own, such as a ThreadPoolExecutor.",
+    ),
     "council-spelt-two-ways": Wording(
         "One council's name is written in several ways: {found}.",
         "They are counted as one. If they are two councils, write the names so that they differ.",

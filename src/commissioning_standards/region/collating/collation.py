@@ -20,7 +20,7 @@ from ..summary import Summary
 from .cache import Cache, cache_key
 from .findings import findings_of
 from .gathering import found_files
-from .pool import Pool
+from .pool import Pool, end_if_starting
 from .reading import CollatedFile, Fate, Reading
 from .records import read_record
 from .working import worked_off
@@ -104,9 +104,11 @@ def collate(  # noqa: PLR0913 - all but the first are given by name
         whatever order; what became of each file; and what was found.
 
     Raises:
-        OutputError: the extra ``region`` is not installed, which the processes need.
+        OutputError: the extra ``region`` is not installed, which the processes
+            need; or they cannot start, as in a script without a guard.
         AssessmentError: there is no rule of that name.
     """
+    end_if_starting()
     rule_named(rule)
     given = [paths] if isinstance(paths, str | os.PathLike) else paths
     files = found_files(given, without)

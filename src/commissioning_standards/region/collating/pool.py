@@ -7,15 +7,20 @@ cannot stop one that hangs; pebble's can do without both.
 from __future__ import annotations
 
 import multiprocessing
+import os
+import sys
 from collections.abc import Callable
-from concurrent.futures import Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakSet
+
+from ...problems import OutputError, problem
 
 if TYPE_CHECKING:
     from pebble import ProcessPool
 
-__all__ = ["Pool"]
+__all__ = ["Pool", "end_if_starting"]
 
 T = TypeVar("T")
 
@@ -43,7 +48,11 @@ class Pool(Executor):
         return self._pool is not None
 
     def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
-        """Have a function called in one of the processes."""
+        """Have a function called in one of the processes.
+
+        Raises:
+            OutputError: processes cannot start as this one did.
+        """
         pool = self._pool = self._at_work() or self._started()
         future = pool.schedule(fn, args, kwargs, self._time_limit)
         self._handed_in.add(future)
@@ -58,10 +67,19 @@ class Pool(Executor):
         return self._pool
 
     def _started(self) -> ProcessPool:
-        from pebble import ProcessPool  # noqa: PLC0415 - a run that remembers all needs none
+        """New processes, of which one has answered: else each file would be lost to one."""
+        from pebble import ProcessExpired, ProcessPool  # noqa: PLC0415 - a run that remembers all needs none
 
-        context = multiprocessing.get_context("spawn")
-        return ProcessPool(self._jobs, context=context)
+        if not _began_with_a_file():
+            raise OutputError([problem("processes-do-not-start")])
+        pool = ProcessPool(self._jobs, context=multiprocessing.get_context("spawn"))
+        try:
+            pool.schedule(os.getpid).result()
+        except (ProcessExpired, BrokenExecutor):
+            pool.stop()
+            pool.join()
+            raise OutputError([problem("processes-do-not-start")]) from None
+        return pool
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as the standard library's
         """End the processes, after what was submitted is done unless that is cancelled."""
@@ -75,3 +93,19 @@ class Pool(Executor):
             self._pool.close()
         if wait:
             self._pool.join()
+
+
+def _began_with_a_file() -> bool:
+    """Whether a new process can begin as this one did: a script that was piped in is gone."""
+    main = sys.modules["__main__"]
+    file = getattr(main, "__file__", None)
+    return bool(main.__spec__) or file is None or Path(file).exists()
+
+
+def end_if_starting() -> None:
+    """End a process that runs its parent's script again, as it starts: it is to read, and no more.
+
+    Python does so where a script has no ``if __name__ == "__main__":``. The parent tells of it.
+    """
+    if getattr(multiprocessing.current_process(), "_inheriting", False):
+        raise SystemExit(1)

@@ -8,6 +8,8 @@ from typing import Generic, TypeVar
 
 from attrs import define, field
 
+from ...problems import CommissioningError
+
 __all__ = ["Stuck", "worked_off"]
 
 K = TypeVar("K")
@@ -64,6 +66,8 @@ class _Desk(Generic[K, T]):
             return Stuck()
         try:
             self.waiting[self.executor.submit(piece)] = key
+        except CommissioningError:
+            raise
         except Exception as error:  # noqa: BLE001 - somebody else's executor raises what it likes
             return error
         return None

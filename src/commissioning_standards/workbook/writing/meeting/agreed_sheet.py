@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from ....answers import choices, written
 from ....assessment import Assessment, Confidence, Rating, Voice
 from ....moderation.model import Moderation
-from ....moderation.said import voice_name
+from ....moderation.participants import voice_name
 from ....moderation.views import View
 from ....moderation.words import apart_in_words
 from ....parts import Criterion, Standard

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from ....assessment import Assessment
 from ....moderation.agenda import Agenda
 from ....moderation.model import Moderation
-from ....moderation.said import Participant, voice_name
+from ....moderation.participants import Participant, voice_name
 from ....scoring import score
 from ....words import counted
 from ...layout.columns import FIELD_HEADERS, FIELDS

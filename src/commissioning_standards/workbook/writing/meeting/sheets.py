@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from ....assessment import Voice
-from ....moderation.said import Said
+from ....moderation.participants import Said
 from ....moderation.views import View
 from ..pen import Pen, Style, Styles
 

@@ -7,15 +7,29 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from attrs import NOTHING, fields
 from click.testing import CliRunner
 
 import commissioning_standards as cs
 from commissioning_standards.cli import main
+from commissioning_standards.loading import Header
+from commissioning_standards.parts import Criterion, Domain, Duty, LookFor, Standard, Term
+from tests.docs.pages import page
 
-GUIDE = (Path(__file__).parents[1] / "docs" / "own-framework.md").read_text(encoding="utf-8")
+GUIDE = page("own-framework.md")
 CHANGED, REST = GUIDE.split("## Write one from nothing")
 WRITTEN, TIED = REST.split("## Set it beside CQC's scores")
-CQC = "statement,score\n" + "".join(f'"{each.title}",3\n' for each in cs.load_scheme().statements)
+(CQC,) = re.findall(r"```csv\n(.*?)```", TIED, flags=re.DOTALL)
+TABLES = {
+    "framework.toml": Header,
+    "[[levels]]": cs.Level,
+    "[[domains]]": Domain,
+    "[[glossary]]": Term,
+    "A standard's file": Standard,
+    "[[criteria]]": Criterion,
+    "[[duties]]": Duty,
+    "[[evidence]]": LookFor,
+}
 
 
 def blocks(part: str, kind: str) -> list[str]:
@@ -122,6 +136,21 @@ def test_a_framework_without_a_crosswalk_is_told(here: Path) -> None:
 
     assert result.exit_code == 1
     assert "--crosswalk FILE" in result.stderr
+
+
+@pytest.mark.parametrize("heading", TABLES)
+def test_every_key_is_listed(heading: str) -> None:
+    """Each table has the keys of its part in their order, and says which are needed."""
+    _, _, below = GUIDE.partition(f"### {heading}\n")
+    rows = re.findall(r"^\| `(\w+)` \| (yes )?\|", below.partition("\n#")[0], re.MULTILINE)
+    keys = [(each.name, each.default is NOTHING) for each in fields(TABLES[heading])]
+
+    assert [(name, bool(needed)) for name, needed in rows] == keys
+
+
+def test_the_categories_of_evidence_are_listed() -> None:
+    """The guide has every category that evidence may have, as it is written."""
+    assert ", ".join(each.value for each in cs.EvidenceCategory) in GUIDE
 
 
 def test_a_copy_replaces_nothing(here: Path) -> None:

@@ -1,4 +1,4 @@
-"""Invented regions: councils that do not exist, to try things out on.
+"""An invented region: councils that do not exist, to try things out on.
 
 Each council has a level of its own, each of its domains and standards leans
 up or down from it, and each voice sees it a little differently. What is drawn

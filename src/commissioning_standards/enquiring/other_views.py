@@ -13,7 +13,7 @@ from ..evidencing.ages import Age
 from ..figures import plain, shown
 from ..parts import Standard
 from .parts import Citation, Facts, Finding, cite_ratings, cite_voice
-from .telling import cite_rated, heard, named, ratings_of, score_of, steps_up
+from .telling import cite_rated, heard, named, ratings_of, score_of
 
 __all__ = ["VOICES", "above_outside", "better_without_evidence", "voice_missing", "voices_split"]
 
@@ -31,7 +31,7 @@ def above_outside(facts: Facts, standard: Standard) -> Finding | None:
     if ours is None or theirs is None:
         return None
     scale = facts.assessment.framework.scale
-    if steps_up(scale, ours) - steps_up(scale, theirs) < FAR_ABOVE:
+    if scale.steps_up(ours) - scale.steps_up(theirs) < FAR_ABOVE:
         return None
     found = f"It scores {shown(ours)}, and {shown(theirs)} in the outside view."
     others = cite_rated(facts.outside.assessment, standard, "outside view")
@@ -106,7 +106,7 @@ def _steps(facts: Facts, standard: Standard) -> dict[str, dict[Voice, list[Fract
         voice, scale = each.respondent.voice, each.framework.scale
         for rating in ratings_of(each, standard):
             if voice and rating.level:
-                steps = steps_up(scale, rating.level.value)
+                steps = scale.steps_up(rating.level.value)
                 found.setdefault(rating.criterion, {}).setdefault(voice, []).append(steps)
     return found
 

@@ -10,7 +10,7 @@ from attrs import frozen
 from ..figures import shown
 from ..scale import Scale
 
-__all__ = ["Median", "distance", "median", "position", "steps_in_words", "value_in_words"]
+__all__ = ["Median", "distance", "median", "steps_in_words", "value_in_words"]
 
 
 @frozen
@@ -32,11 +32,19 @@ class Median:
 
     def in_words(self, scale: Scale) -> str:
         """Such as ``"3 Established"``; both where two levels are in the middle, else a figure."""
+        return " and ".join(self._levels(scale)) or value_in_words(self.middle, scale)
+
+    def sentence(self, scale: Scale) -> str:
+        """The same after "the median of the others", with its verb."""
+        levels = self._levels(scale)
+        both = len(levels) > 1
+        return f"lies between {' and '.join(levels)}" if both else f"is {self.in_words(scale)}"
+
+    def _levels(self, scale: Scale) -> tuple[str, ...]:
+        """The one or two levels in the middle; none where a value is no level."""
         levels = {level.value: level.choice for level in scale}
         both = dict.fromkeys((self.lower, self.upper))
-        if all(each in levels for each in both):
-            return " and ".join(levels[each] for each in both)
-        return value_in_words(self.middle, scale)
+        return tuple(levels[each] for each in both) if levels.keys() >= both.keys() else ()
 
 
 def median(values: Iterable[Fraction]) -> Median | None:
@@ -47,18 +55,9 @@ def median(values: Iterable[Fraction]) -> Median | None:
     return Median(ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2])
 
 
-def position(value: Fraction, scale: Scale) -> Fraction:
-    """How many steps a value is above the lowest level; between two levels, in proportion."""
-    index = scale.levels.index(scale.reached(value))
-    here = scale.levels[index].value
-    if value == here:
-        return Fraction(index)
-    return index + (value - here) / (scale.levels[index + 1].value - here)
-
-
 def distance(one: Fraction, other: Fraction, scale: Scale) -> Fraction:
     """How many steps lie between two values."""
-    return abs(position(one, scale) - position(other, scale))
+    return abs(scale.steps_up(one) - scale.steps_up(other))
 
 
 def value_in_words(value: Fraction, scale: Scale) -> str:

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 import commissioning_standards as cs
+from tests.docs.pages import DOCS, script
 
-DOCS = Path(__file__).parents[1] / "docs"
 REMEDY = "run python docs/make_pages.py"
 PAGES = sorted(DOCS.rglob("*.md"))
 
 
-def _maker() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("make_pages", DOCS / "make_pages.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-MADE: dict[str, str] = _maker().pages(cs.load_framework("route-map"))
+MADE: dict[str, str] = script("make_pages").pages(cs.load_framework("route-map"))
 
 
 @pytest.mark.parametrize("name", MADE)
@@ -43,7 +32,7 @@ def test_no_page_of_a_standard_is_left_over() -> None:
 
 def test_the_making_of_pages_writes_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The script writes every page, and leaves what stands around the glossary's table."""
-    maker = _maker()
+    maker = script("make_pages")
     hand = "# Words\n\n<!-- from the framework -->\nold\n<!-- end -->\n\nBy hand.\n"
     (tmp_path / "glossary.md").write_text(hand, encoding="utf-8")
     for name, path in {"HERE": "", "PAGES": "standards", "GLOSSARY": "glossary.md"}.items():

@@ -11,7 +11,7 @@ from click import Group
 
 from commissioning_standards.cli import main
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "commissioning_standards"
 PAGES = {
     name: (ROOT / name).read_text("utf-8")

@@ -10,7 +10,7 @@ from ..answers import Answer, written
 from ..assessment import Assessment, Rating, Voice
 from ..framework import Form
 from ..scale import Level, Scale
-from .middle import value_in_words
+from .medians import value_in_words
 
 __all__ = ["LIVED", "NO_VOICE", "Participant", "Said", "Split", "voice_name"]
 
