@@ -251,6 +251,7 @@ def test_outside_views_stand_in_the_pack(filled: str) -> None:
     page = Path("out/pack.html").read_text("utf-8")
 
     assert result.exit_code == 0
+    assert "ascof-2024-25.csv: The year 2024-25 is taken from the file's name." in result.stderr
     assert "Each of CQC&#39;s statements in both views" in page
     assert "The council&#39;s figures beside those of wider places" in page
     assert "cannot be used to make judgements" in page
@@ -258,6 +259,22 @@ def test_outside_views_stand_in_the_pack(filled: str) -> None:
     sums = {each["file"]: each["sha256"] for each in inputs}
     for name in ("cqc.csv", "ascof-2024-25.csv"):
         assert sums[name] == hashlib.sha256(Path(name).read_bytes()).hexdigest()
+
+
+def test_a_council_of_an_unknown_place_can_be_set_beside_its_region(filled: str) -> None:
+    """Where region and type are given, ASCOF's figures of both stand in the pack."""
+    write_ascof(Path("ascof-2024-25.csv"), councils=9)
+    text = Path("ascof-2024-25.csv").read_text("utf-8")
+    named = text.replace("Council E06000001", invented_council().council)
+    Path("ascof-2024-25.csv").write_text(named.replace("E06000001", "E06999999"), "utf-8")
+    places = ("--region", "South West", "--type", "Shire county")
+    command = ("pack", filled, "-o", "out", "--web-only", *ON)
+    alone = run(*command, *places)
+    result = run(*command, *places, "--ascof", "ascof-2024-25.csv")
+
+    assert (alone.exit_code, "--region and --type go with --ascof" in alone.stderr) == (2, True)
+    assert result.exit_code == 0
+    assert "beside South West" in Path("out/pack.html").read_text("utf-8")
 
 
 def test_the_pack_takes_a_scheme_and_ties_of_ones_own(filled: str) -> None:

@@ -380,6 +380,16 @@ def test_a_meeting_of_both_forms_is_as_published(route_map: cs.Framework) -> Non
     assert faults("moderation", moderation_document(cs.moderate([example, quick]))) == []
 
 
+def test_what_differs_on_helping_is_as_published() -> None:
+    """Where returns say differently what a council asks of others, both are told."""
+    example = invented_council()
+    asked = [evolve(example, helping=cs.Helping(named=each)) for each in (True, False)]
+    document = moderation_document(cs.moderate(asked))
+
+    assert faults("moderation", document) == []
+    assert [each["line"] for each in document["helping_differs"]] == ["May be named"]
+
+
 def test_a_return_read_from_a_workbook_is_as_published(paths: list[Path]) -> None:
     """With the file and the cell of every answer."""
     read = cs.read_workbook(paths[0])

@@ -29,6 +29,11 @@ MAIN = (
     "what-is-protected.html",
     "charts.html",
 )
+EVERY = (
+    each.relative_to(DOCS).with_suffix(".html").as_posix()
+    for each in (*DOCS.rglob("*.md"), *DOCS.rglob("*.ipynb"))
+)
+OTHERS = sorted(set(EVERY) - set(MAIN))
 LEVEL_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 PHONE, DESK = 320, 1300
 WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
@@ -106,6 +111,20 @@ def test_the_notebook_was_run(site: Path) -> None:
     assert page.count("data:image/svg+xml;base64") + page.count('class="output') >= 10
 
 
+def faults(browser: Browser, page: Path, width: int, scheme: str) -> tuple[str, bool]:
+    """What axe finds on a page at a width, and whether anything is wider than the screen."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,  # type: ignore[arg-type]
+    )
+    opened = context.new_page()
+    opened.goto(page.as_uri())
+    found = Axe().run(opened, options={"runOnly": {"type": "tag", "values": LEVEL_AA}})
+    wider = bool(opened.evaluate(WIDER))
+    context.close()
+    return json.dumps(found.response["violations"]), wider
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", MAIN)
 def test_the_main_pages_are_accessible(
@@ -113,15 +132,10 @@ def test_the_main_pages_are_accessible(
 ) -> None:
     """At a desk and on a phone, axe finds no fault of level A or AA, and nothing is cut off."""
     for width in (PHONE, DESK):
-        context = browser.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme=scheme,  # type: ignore[arg-type]
-        )
-        page = context.new_page()
-        page.goto((site / name).as_uri())
-        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": LEVEL_AA}})
-        wider = page.evaluate(WIDER)
-        context.close()
+        assert faults(browser, site / name, width, scheme) == ("[]", False)
 
-        assert json.dumps(found.response["violations"]) == "[]"
-        assert not wider
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_every_other_page_is_accessible_on_a_phone(site: Path, browser: Browser, name: str) -> None:
+    """Nor does it find any on the rest of the site, where there is least room and light."""
+    assert faults(browser, site / name, PHONE, "dark") == ("[]", False)

@@ -127,6 +127,19 @@ def test_nothing_to_tell_is_a_workbook_too() -> None:
     assert list(sheets(summary_book(read()))) == ["To look at", "Files", "About"]
 
 
+def test_a_list_of_nothing_says_so() -> None:
+    """Nobody takes an empty sheet for one that was not made."""
+    book = openpyxl.load_workbook(BytesIO(summary_book(read())))
+    told = [
+        str(book[name]["A2"].value).partition("councils. ")[2] for name in ("To look at", "Files")
+    ]
+
+    assert told == [
+        "Nothing was found of the returns together.",
+        "Every file was read without a remark.",
+    ]
+
+
 def test_the_same_returns_give_the_same_bytes(collation: cs.Collation) -> None:
     """Nothing in it depends on the day."""
     assert summary_book(collation) == summary_book(collation)

@@ -42,7 +42,9 @@ def ascof_view(found: Ascof) -> OutsideView:
     rows = [(year, *_line(line, levels)) for year in found.years for line in found.headline(year)]
     headers = ("Year", "Measure", *(found.places[level] for level in levels))
     table = ViewTable("The council's figures beside those of wider places", headers, rows)
-    return OutsideView("ASCOF", _sentences(found), (table,), _source(found), found.files)
+    return OutsideView(
+        "ASCOF", _sentences(found), (table,), _source(found), found.files, found.notes
+    )
 
 
 def _sentences(found: Ascof) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from attrs import field, frozen
 
+from ..problems import Problem
 from ..shown import ShownInNotebooks
 
 __all__ = ["OutsideView", "ViewTable", "wrapped"]
@@ -58,6 +59,7 @@ class OutsideView(ShownInNotebooks):
         tables: its figures.
         source: where it comes from, with its date.
         files: what it was read from, each with its sha256.
+        notes: what is worth knowing of how they were read.
     """
 
     title: str
@@ -65,6 +67,7 @@ class OutsideView(ShownInNotebooks):
     tables: tuple[ViewTable, ...] = field(default=(), converter=_tables)
     source: str = ""
     files: tuple[tuple[str, str], ...] = ()
+    notes: tuple[Problem, ...] = ()
 
 
 def wrapped(text: str) -> list[str]:

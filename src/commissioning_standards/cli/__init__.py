@@ -15,8 +15,9 @@ from .helping import buddies, support
 from .making import demo, frameworks, new, show
 from .moderating import moderate
 from .outside import ascof, cqc
+from .preparing import disclose, starter
 from .region import collate
-from .reporting import account, disclose, pack, starter
+from .reporting import account, pack
 from .scoring import score
 
 __all__ = [

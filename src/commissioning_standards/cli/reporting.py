@@ -1,4 +1,4 @@
-"""The verbs that make papers to send and to publish, and look through them first."""
+"""The verbs that make papers to send and to publish."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from .group import (
-    INPUT_HAS_PROBLEMS,
     day_or_today,
     files_argument,
     force_option,
@@ -29,11 +28,10 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ..assessment import Assessment
-    from ..problems import Problem
     from ..reports.material import Material
     from ..reports.settings import Settings
 
-__all__ = ["account", "disclose", "pack", "starter"]
+__all__ = ["account", "pack"]
 
 folder_option = click.option("-o", "--output", "folder", metavar="DIR", help="The folder to make.")
 agreed_option = click.option(
@@ -60,6 +58,8 @@ settings_option = click.option(
 @click.option(
     "--ascof", "measures", metavar="CSV", multiple=True, help="A year of ASCOF. May be repeated."
 )
+@click.option("--region", metavar="NAME", help="The council's region in ASCOF, where not known.")
+@click.option("--type", "kind", metavar="NAME", help="Its type in ASCOF, likewise.")
 @on_option
 @settings_option
 @framework_option
@@ -77,6 +77,8 @@ def pack(
     scheme: str | None,
     crosswalk: str | None,
     measures: tuple[str, ...],
+    region: str | None,
+    kind: str | None,
     day: datetime.datetime | None,
     settings_file: str | None,
     framework_name: str | None,
@@ -99,6 +101,8 @@ def pack(
         raise click.UsageError("say where to: -o DIR")
     if (scheme or crosswalk) and not scores:
         raise click.UsageError("--scheme and --crosswalk go with --cqc")
+    if (region or kind) and not measures:
+        raise click.UsageError("--region and --type go with --ascof")
     if not web_only:
         check_office()
     judged_by = _judged_by(scheme, crosswalk, framework_name) if scores else {}
@@ -106,7 +110,15 @@ def pack(
     material = _material(
         files, named, settings_file, framework_name, on=day, rule=rule, target=target
     )
-    views = outside_views(material.card, cqc=scores, measures=measures, **judged_by)
+    views = outside_views(
+        material.card,
+        cqc=scores,
+        measures=measures,
+        region=region or "",
+        council_type=kind or "",
+        **judged_by,
+    )
+    tell(tuple(note for each in views for note in each.notes))
     material = evolve(material, views=views)
     read = [
         *files,
@@ -176,55 +188,6 @@ def account(
         return
     read = [*files, *filter(None, (*named.values(), scores, settings_file))]
     _write(str(folder), lambda told: account_files(public, told=told), read, overwrite=force)
-
-
-@main.command("settings")
-@click.option(
-    "-o",
-    "--output",
-    default="papers.toml",
-    show_default=True,
-    metavar="FILE",
-    help="The file to write.",
-)
-@force_option
-def starter(output: str, force: bool) -> None:
-    """Make a settings file for pack and account, with every setting explained.
-
-    It changes nothing until you fill it in. Give it to both with --settings.
-    """
-    from ..files import write_bytes
-    from ..reports.starter import starter_settings
-
-    write_bytes(output, starter_settings().encode(), overwrite=force)
-    click.echo(f"Made {output}")
-
-
-@main.command()
-@files_argument
-@format_option("text", "json")
-@click.pass_context
-def disclose(context: click.Context, files: tuple[str, ...], form: str) -> None:
-    """List what Word, PowerPoint or Excel files would give away, before they are shared.
-
-    Authors, comments, tracked changes, hidden text, slides and sheets, speaker
-    notes, macros and more. It ends with 1 where anything was found.
-    """
-    from ..problems import CommissioningError
-    from ..reports.hidden.check import hidden_content, hidden_text_of
-
-    found = {}
-    problems: list[Problem] = []
-    for each in files:
-        try:
-            found[each] = hidden_content(each)
-        except CommissioningError as error:
-            problems += error.problems
-    if problems:
-        raise CommissioningError(problems)
-    click.echo(hidden_text_of(found, form), nl=False)
-    if any(found.values()):
-        context.exit(INPUT_HAS_PROBLEMS)
 
 
 def _material(

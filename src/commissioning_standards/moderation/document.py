@@ -8,6 +8,7 @@ from typing import Any
 from ..scoring import as_float
 from ..version import VERSION
 from .agenda import Agenda, Item, agenda
+from .helping import helping_notes
 from .model import Moderation, row
 from .participants import Participant, Said, Split, voice_name
 from .views import View
@@ -47,6 +48,9 @@ def moderation_document(moderation: Moderation) -> dict[str, Any]:
         "criteria": [_view(each) for each in moderation.criteria],
         "standards": [_view(each) for each in moderation.standards],
         "agenda": [_item(each) for each in agenda(moderation)],
+        "helping_differs": [
+            {"line": each.place.item, "said": each.found} for each in helping_notes(moderation)
+        ],
     }
 
 

@@ -29,6 +29,8 @@ def outside_views(
     measures: Sequence[Name] = (),
     scheme: Scheme | None = None,
     crosswalk: Crosswalk | None = None,
+    region: str = "",
+    council_type: str = "",
 ) -> tuple[OutsideView, ...]:
     """What CQC and the national outcome measures say of the council, ready for a paper.
 
@@ -39,6 +41,8 @@ def outside_views(
         scheme: CQC's; the newest unless given.
         crosswalk: from the card's framework to that scheme; the one that comes
             with this software unless given.
+        region: the council's, where it is not known; for ASCOF.
+        council_type: likewise, such as "Shire county".
 
     Raises:
         AssessmentError: a file cannot be read, or does not have the council.
@@ -51,5 +55,5 @@ def outside_views(
         view = beside_view(beside_cqc(card, judgement, crosswalk))
         views.append(evolve(view, files=((held.file, held.sha256),)))
     if measures:
-        views.append(ascof_view(ascof(measures, council)))
+        views.append(ascof_view(ascof(measures, council, region=region, council_type=council_type)))
     return tuple(views)

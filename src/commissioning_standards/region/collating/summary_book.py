@@ -113,7 +113,8 @@ def _to_look_at(collation: Collation) -> ListSheet:
     """What was found of the returns together; what has to be decided comes first."""
     found = sorted(collation.findings, key=lambda each: each.is_note)
     columns = (("Where", WIDE), ("What it is", TEXT), ("What to do", TEXT))
-    return ListSheet("To look at", KEEP, columns, [_told(each) for each in found])
+    intent = KEEP if found else f"{KEEP} Nothing was found of the returns together."
+    return ListSheet("To look at", intent, columns, [_told(each) for each in found])
 
 
 def _told(found: Problem) -> list[Cell]:
@@ -134,7 +135,8 @@ def _files(collation: Collation) -> ListSheet:
         for each in collation.files
         for first in each.problems[:1]
     ]
-    intent = f"{KEEP} Files read without a remark are left out; manifest.json has all."
+    left_out = "Files read without a remark are left out; manifest.json has all."
+    intent = f"{KEEP} {left_out if rows else 'Every file was read without a remark.'}"
     return ListSheet("Files", intent, columns, rows)
 
 
