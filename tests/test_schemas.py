@@ -383,7 +383,10 @@ def test_a_meeting_of_both_forms_is_as_published(route_map: cs.Framework) -> Non
 def test_what_differs_on_helping_is_as_published() -> None:
     """Where returns say differently what a council asks of others, both are told."""
     example = invented_council()
-    asked = [evolve(example, helping=cs.Helping(named=each)) for each in (True, False)]
+    asked = [
+        evolve(example, helping=cs.Helping(named=named), respondent=cs.Respondent(name))
+        for name, named in (("Ann", True), ("Bob", False))
+    ]
     document = moderation_document(cs.moderate(asked))
 
     assert faults("moderation", document) == []
