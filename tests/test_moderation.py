@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import commissioning_standards as cs
 from commissioning_standards.moderation.agenda import Agenda
-from commissioning_standards.moderation.agreeing import settled
+from commissioning_standards.moderation.agreeing import settled, undecided
 from commissioning_standards.moderation.document import agenda_text
 from commissioning_standards.moderation.medians import Median, median, steps_in_words
 from commissioning_standards.moderation.words import apart_in_words
@@ -678,21 +678,43 @@ def test_a_decision_is_the_same_wherever_it_was_read() -> None:
     assert cs.Decision(3, "Why", origin=origin) == cs.Decision(3, " Why ")
 
 
-def test_everything_that_is_undecided_is_told_at_once() -> None:
-    """Nothing decided, an answer that cannot be read and an unknown criterion all come together."""
-    decisions = {"1.2": cs.Decision("5", "Why"), "9.9": cs.Decision(1, "Why")}
+def test_everything_that_is_wrong_with_decisions_is_told_at_once() -> None:
+    """No reason, an answer that cannot be read and an unknown criterion all come together."""
+    decisions = {
+        "1.1": cs.Decision(3),
+        "1.2": cs.Decision("5", "Why"),
+        "9.9": cs.Decision(1, "Why"),
+    }
 
     assert refusals(decisions) == [
         ("unknown-criterion", ""),
-        ("decision-missing", "1.1"),
+        ("decision-reason-missing", "1.1"),
         ("answer-not-allowed", "1.2"),
     ]
+
+
+@pytest.mark.parametrize("decisions", [{}, {"1.1": cs.Decision(None, "Out of time")}])
+def test_what_a_meeting_does_not_come_to_stays_open(decisions: dict[str, cs.Decision]) -> None:
+    """Where people differ and decide nothing, there is no rating, and a note says where."""
+    agreed = cs.agree(differing(), decisions)
+
+    assert agreed.rating("1.1").answer is cs.Answer.BLANK
+    assert [(each.code, each.place.item) for each in undecided(differing(), agreed)] == [
+        ("decision-missing", "1.1")
+    ]
+
+
+def test_what_is_agreed_is_in_nobodys_voice() -> None:
+    """A voice that somebody chose in the meeting's workbook does not speak for all."""
+    met = evolve(settled(differing()), respondent=cs.Respondent("Meeting of May", STAFF))
+    agreed = cs.agree(differing(), met)
+
+    assert agreed.respondent == cs.Respondent("Meeting of May")
 
 
 @pytest.mark.parametrize(
     ("decisions", "expected"),
     [
-        ({"1.1": cs.Decision(None, "Why")}, [("decision-missing", "1.1")]),
         ({"1.1": cs.Decision(3)}, [("decision-reason-missing", "1.1")]),
         (
             {"1.1": cs.Decision(3, "Why"), "1.2": cs.Decision(4)},
@@ -704,10 +726,10 @@ def test_everything_that_is_undecided_is_told_at_once() -> None:
         ),
     ],
 )
-def test_a_decision_needs_its_answer_and_its_reason(
+def test_a_decision_needs_its_reason(
     decisions: dict[str, cs.Decision], expected: list[tuple[str, str]]
 ) -> None:
-    """Both are needed where people differ, and a reason wherever it is not what all said."""
+    """A reason is needed where people differ, and wherever it is not what all said."""
     assert refusals(decisions) == expected
 
 

@@ -46,12 +46,13 @@ def test_decisions_need_several_returns(filled: cs.Assessment) -> None:
         gather(filled, on=DAY, agreed=filled)
 
 
-def test_missing_decisions_are_told(filled: cs.Assessment) -> None:
-    """Where people differ and nothing is decided, every such criterion is told."""
-    with pytest.raises(cs.AssessmentError) as refusal:
-        gather(by_voice(filled), on=DAY, agreed=cs.Assessment(filled.framework, council="X"))
+def test_what_people_did_not_decide_stays_open(filled: cs.Assessment) -> None:
+    """Where people differ and nothing is decided, there is no rating."""
+    material = gather(by_voice(filled), on=DAY, agreed=evolve(filled, ratings=()))
 
-    assert "decision-missing" in {each.code for each in refusal.value.problems}
+    assert material.moderation
+    differing = [each.id for each in material.moderation.criteria if each.differs]
+    assert all(material.assessment.rating(each).is_open for each in differing)
 
 
 def test_no_return_is_told() -> None:

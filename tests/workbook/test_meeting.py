@@ -104,9 +104,9 @@ def filled_in(content: bytes, answers: Mapping[str, tuple[str, str]]) -> bytes:
 
 def test_the_sheets_stand_in_order(book: openpyxl.Workbook) -> None:
     """What to talk about comes first, then where it is decided; the last sheet is hidden."""
-    expected = ["Start here", "Agenda", "Agreed", "Standards", "Evidence", "Actions"]
+    expected = ["Start here", "Agenda", "Agreed", "Levels", "Standards", "Evidence"]
 
-    assert book.sheetnames == [*expected, "How this works", "About this file"]
+    assert book.sheetnames == [*expected, "Actions", "How this works", "About this file"]
     assert book["About this file"].sheet_state == "veryHidden"
 
 
@@ -333,16 +333,36 @@ def test_a_file_that_is_there_is_left_unless_it_may_be_replaced(
     assert path.read_bytes() == content
 
 
+def test_every_level_can_be_read_in_the_meeting(
+    book: openpyxl.Workbook, route_map: cs.Framework
+) -> None:
+    """Levels has each criterion's levels in words, and the ID on Agreed leads there."""
+    sheet = book["Levels"]
+    rows = {str(row[0].value): row for row in sheet.iter_rows(min_row=4)}
+
+    for each in route_map.criteria:
+        link = lines(book)[each.id]["ID"].hyperlink.location
+        assert [cell.value for cell in rows[each.id][3:]] == [
+            each.description(level) for level in route_map.scale
+        ]
+        assert link == f"'Levels'!A{rows[each.id][0].row}"
+
+
 @needs_libreoffice
 def test_the_check_column_asks_for_reasons(
     tmp_path: Path, desk: Desk, content: bytes, moderation: cs.Moderation
 ) -> None:
-    """In a spreadsheet program, a rating on which people differ is done when it has a reason."""
+    """In a spreadsheet program, a rating that is not what all said is done with its reason."""
     source = tmp_path / "meeting.xlsx"
     source.write_bytes(content)
     book = openpyxl.load_workbook(source)
     line, other = (lines(book)[each] for each in ("1.1", "4.2"))
+    (settled, *_) = [each.id for each in moderation.criteria if not each.differs and each.rated]
+    turned = lines(book)[settled]
+    other_level = "4 Leading" if turned["Rating"].value != "4 Leading" else "1 Starting"
     typed = {
+        ("Agreed", turned["Rating"].coordinate): other_level,
+        ("Agreed", turned["Comment"].coordinate): "",
         ("Agreed", line["Rating"].coordinate): "2 Developing",
         ("Agreed", other["Rating"].coordinate): "2 Developing",
         ("Agreed", other["Comment"].coordinate): "As the records show",
@@ -353,10 +373,11 @@ def test_the_check_column_asks_for_reasons(
     checks = {key: row["Check"].value for key, row in lines(after).items()}
 
     assert (checks["1.1"], checks["4.2"]) == ("Say why in Comment", "Done")
+    assert checks[settled] == "Say why in Comment"
     assert all(
         checks[each.id] == ("To do" if moderation.differs(each) else checks[each.id])
         for each in moderation.criteria
-        if each.id not in {"1.1", "4.2"}
+        if each.id not in {"1.1", "4.2", settled}
     )
 
 
@@ -424,6 +445,23 @@ def test_the_command_replaces_nothing(folder: Path, options: list[str]) -> None:
 
     assert result.exit_code == 2
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_the_command_says_what_a_meeting_left_open(folder: Path) -> None:
+    """With the meeting's workbook it tells each line that is undecided, and makes the return."""
+    run("moderate", "a.xlsx", "b.xlsx", "c.xlsx", "-o", "meeting.xlsx")
+    command = ("moderate", "a.xlsx", "b.xlsx", "c.xlsx", "--agreed", "meeting.xlsx")
+    told, made = run(*command), run(*command, "-o", "agreed.xlsx")
+    left = int(told.stdout.rpartition("Left open where people differ: ")[2].rstrip(".\n"))
+    agreed = cs.read_workbook(folder / "agreed.xlsx")
+
+    assert (told.exit_code, made.exit_code) == (0, 0)
+    assert len(told.stderr.splitlines()) == left > 0
+    assert "nothing is decided, so it stays open" in told.stderr
+    assert agreed.respondent == cs.Respondent("Agreed in moderation")
+    assert made.stdout.endswith("Made agreed.xlsx\n")
+    assert run(*command, "--format", "json").exit_code == 2
+    assert run(*command, "-o", "meeting.xlsx", "--force").exit_code == 2
 
 
 @settings(max_examples=20)

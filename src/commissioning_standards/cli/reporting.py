@@ -200,13 +200,14 @@ def _material(
     **options: Any,
 ) -> Material:
     """Everything that a paper is made of, or every problem of all the files."""
+    from ..moderation.agreeing import undecided
     from ..reports.material import gather
 
     given = {name: path for name, path in named.items() if path}
     returns, settings = _read((*files, *given.values()), framework_name, settings_file)
     compared = dict(zip(given, returns[len(files) :], strict=True))
     try:
-        return gather(
+        material = gather(
             returns[: len(files)],
             on=day_or_today(on),
             settings=settings,
@@ -215,6 +216,9 @@ def _material(
         )
     except ValueError as error:
         raise click.UsageError(str(error)) from None
+    if material.moderation and "agreed" in given:
+        tell(undecided(material.moderation, material.assessment))
+    return material
 
 
 def _judged_by(

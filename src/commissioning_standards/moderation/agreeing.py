@@ -2,7 +2,7 @@
 
 A criterion is filled in only where nobody differs: all who answered gave the
 same answer and, where full and quick forms are mixed, those do not differ on
-the standard either. Everything else is blank until people decide, and a
+the standard either. Everything else stays open until people decide, and a
 decision that is not what all said needs a reason.
 """
 
@@ -24,7 +24,7 @@ from .helping import merged_helping
 from .model import Moderation
 from .views import View
 
-__all__ = ["AGREED_BY", "Decision", "agree", "settled"]
+__all__ = ["AGREED_BY", "Decision", "agree", "settled", "undecided"]
 
 AGREED_BY = "Agreed in moderation"
 
@@ -112,9 +112,10 @@ def _names(moderation: Moderation, assessment: Assessment) -> dict[str, str]:
 def agree(moderation: Moderation, decisions: Mapping[str, Decision] | Assessment) -> Assessment:
     """Make the agreed assessment of what people decided.
 
-    Where nobody differs, the agreed rating is filled in from the returns. Each
-    rating's origin is the place of its decision; the ratings it was made from
-    are ``moderation[criterion].answers``, each with its respondent and cell.
+    Where nobody differs, the agreed rating is filled in from the returns. Where
+    people differ and nothing is decided it stays open. Each rating's origin is
+    the place of its decision; the ratings it was made from are
+    ``moderation[criterion].answers``, each with its respondent and cell.
 
     Args:
         moderation: the returns side by side.
@@ -122,12 +123,12 @@ def agree(moderation: Moderation, decisions: Mapping[str, Decision] | Assessment
             :func:`read_workbook` read it.
 
     Returns:
-        One assessment, with the evidence and actions of all returns, each
-        once; those of the meeting workbook where that was given.
+        One assessment, in nobody's voice, with the evidence and actions of all
+        returns, each once; those of the meeting workbook where that was given.
 
     Raises:
-        AssessmentError: a criterion on which people differ has no answer or no
-            reason, or a decision cannot be read; carries every problem.
+        AssessmentError: a decision that is not what all said has no reason, or
+            one cannot be read; carries every problem.
     """
     met = decisions if isinstance(decisions, Assessment) else None
     given = dict(decisions) if isinstance(decisions, Mapping) else _decisions(decisions)
@@ -142,7 +143,10 @@ def agree(moderation: Moderation, decisions: Mapping[str, Decision] | Assessment
         else each
         for each in before.ratings
     )
-    return evolve(met or before, framework=moderation.framework, ratings=tuple(ratings))
+    made = met or before
+    # What is agreed is nobody's own view, whatever voice was chosen for it.
+    who = Respondent(made.respondent.name)
+    return evolve(made, framework=moderation.framework, ratings=tuple(ratings), respondent=who)
 
 
 def _decisions(met: Assessment) -> dict[str, Decision]:
@@ -188,8 +192,6 @@ def _faults(
     for key, view in known.items():
         if key in given:
             yield from _decision_faults(moderation, view, given[key], answers[key], before)
-        elif moderation.differs(view):
-            yield problem("decision-missing", Place(item=key))
 
 
 def _decision_faults(
@@ -204,8 +206,6 @@ def _decision_faults(
         allowed = choices(moderation.framework.scale)
         found, hint = quoted(decision.answer), did_you_mean(decision.answer, allowed)
         yield problem("answer-not-allowed", place, found=found, allowed=allowed, hint=hint)
-    elif answer is Answer.BLANK and moderation.differs(view):
-        yield problem("decision-missing", place)
     elif not decision.reason and _needs_reason(moderation, view, answer, before.rating(view.id)):
         yield problem("decision-reason-missing", place)
 
@@ -224,3 +224,18 @@ def _decided(decision: Decision, answer: Level | Answer | None, before: Rating) 
     said = decision.reason or (before.comment if answer == before.answer else "")
     chosen = answer or Answer.BLANK
     return Rating(before.criterion, chosen, decision.confidence, said, decision.origin)
+
+
+def undecided(moderation: Moderation, agreed: Assessment) -> tuple[Problem, ...]:
+    """A note for each criterion on which people differ and nothing is decided.
+
+    Args:
+        moderation: the returns side by side.
+        agreed: what :func:`agree` made of them.
+    """
+    ratings = [agreed.rating(each.id) for each in moderation.criteria if moderation.differs(each)]
+    return tuple(
+        problem("decision-missing", evolve(each.origin or Place(), item=each.criterion))
+        for each in ratings
+        if each.answer is Answer.BLANK
+    )

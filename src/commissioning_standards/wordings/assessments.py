@@ -127,8 +127,9 @@ ASSESSMENTS: dict[str, Wording] = {
         "Leave it out, or ask for it again in the workbook that the others have.",
     ),
     "decision-missing": Wording(
-        "People differ on this, and nothing is decided.",
-        "Choose a rating, or Don't know, and write the reason in Comment.",
+        "People differ on this and nothing is decided, so it stays open.",
+        "To decide it, choose a rating or Don't know, and write the reason in Comment.",
+        is_note=True,
     ),
     "decision-reason-missing": Wording(
         "The rating has no reason, and is not what all said.",

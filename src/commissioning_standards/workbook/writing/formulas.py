@@ -122,6 +122,11 @@ def answer_formula(id_cell: str, ids: str, ratings: str) -> str:
     return f'=IFERROR(TRIM(INDEX({ratings},MATCH({id_cell},{ids},0))&""),"")'
 
 
+def text_formula(text: str) -> str:
+    """A text as a formula holds it."""
+    return '"{}"'.format(text.replace('"', '""'))
+
+
 def check_formula(rating: str, comment: str, last_time: str = "", *, hyphens: bool) -> str:
     """What is left to do in a row, in words.
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from attrs import frozen
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 
-from ....answers import choices, written
+from ....answers import Answer, choices, written
 from ....assessment import Assessment, Confidence, Rating, Voice
 from ....moderation.model import Moderation
 from ....moderation.participants import voice_name
@@ -28,11 +28,23 @@ from ..formulas import (
     drops_hyphens,
     next_formula,
     progress_formula,
+    text_formula,
 )
 from ..inputs import as_text
 from ..measure import row_height
 from ..pen import Pen, Styles
-from .sheets import AGREED, APART, MEDIAN, STANDARDS, heading, said_by, write_prose
+from .levels_sheet import level_row
+from .sheets import (
+    AGREED,
+    APART,
+    LEVELS,
+    MEDIAN,
+    STANDARDS,
+    LinkPen,
+    heading,
+    said_by,
+    write_prose,
+)
 
 __all__ = ["Lines", "write_agreed", "write_standards"]
 
@@ -40,11 +52,13 @@ HEADER_ROW = 3
 VOICES_WIDTH, NARROWEST_VOICE = 72.0, 13.0
 FIXED_WIDTHS = {ID: 6.0, STANDARD: 16.0, QUESTION: 24.0, MEDIAN: 13.0, APART: 13.0}
 ENTRY_WIDTHS = {RATING: 14.0, CONFIDENCE: 11.5, COMMENT: 30.0, CHECK: 11.0}
+DONT_KNOW = written(Answer.DONT_KNOW)
 OF_STANDARD = " for the whole standard"
 STANDARD_WIDTHS = (30.0, 20.0, 20.0)
 HOW_TO = (
     "Choose one rating for each line, and write in Comment why. Lines on which nobody differs are "
-    "filled in: look at them too."
+    f"filled in: look at them too. What each level looks like stands on the sheet {LEVELS}: the "
+    "ID leads there."
 )
 NO_AVERAGE = (
     "The median is there for information. It decides nothing, and stands in no rating by itself."
@@ -104,7 +118,7 @@ class Lines:
         return self.moderation.differs(view)
 
 
-def write_agreed(pen: Pen, lines: Lines) -> None:
+def write_agreed(pen: LinkPen, lines: Lines) -> None:
     """Write what each said on each criterion, and where it is decided."""
     widths = list(lines.widths.values())
     pen.page(widths, HEADER_ROW)
@@ -125,7 +139,7 @@ def write_agreed(pen: Pen, lines: Lines) -> None:
 
 
 def _write_line(
-    pen: Pen, lines: Lines, view: View, standard: Standard, criterion: Criterion
+    pen: LinkPen, lines: Lines, view: View, standard: Standard, criterion: Criterion
 ) -> None:
     name = "" if criterion.name == standard.title else criterion.name
     texts = {ID: view.id, STANDARD: standard.heading, QUESTION: f"{name}\n{criterion.question}"}
@@ -137,7 +151,9 @@ def _write_line(
     row = lines.rows[view.id]
     for header, text in (texts | answers).items():
         style = Styles.entry_text if header in answers else Styles.cell
-        pen.text(row, lines.column(header), text, Styles.strong if header == ID else style)
+        pen.text(row, lines.column(header), text, style)
+    place = list(lines.rows).index(view.id)
+    pen.link_to(row, lines.column(ID), (LEVELS, level_row(place)), view.id)
     pen.titled(row, lines.column(QUESTION), name, criterion.question, Styles.cell)
     sized = ((text, lines.widths[header]) for header, text in (texts | answers).items())
     pen.height(row, row_height(sized))
@@ -170,14 +186,16 @@ def _answers(rating: Rating) -> dict[str, str]:
 
 
 def _write_check(pen: Pen, lines: Lines, view: View) -> None:
-    """Write what is left to do in a row: where people differ, a rating needs its reason."""
+    """Write what is left to do in a row: what is not what all said needs its reason."""
     row = lines.rows[view.id]
     rating, comment = (xl_rowcol_to_cell(row, lines.column(header)) for header in (RATING, COMMENT))
     hyphens = drops_hyphens(lines.moderation.framework.scale)
     formula = check_formula(rating, comment, hyphens=hyphens)
-    if lines.needs_reason(view):
-        unsaid = f'AND(TRIM({rating})<>"",TRIM({comment})="")'
-        formula = f'=IF({unsaid},"{REASON_MISSING}",{formula.removeprefix("=")})'
+    said = written(lines.start.rating(view.id).answer)
+    free = ["", said or DONT_KNOW] if not lines.needs_reason(view) else [""]
+    other = ",".join(f"TRIM({rating})<>{text_formula(each)}" for each in free)
+    unsaid = f'AND({other},TRIM({comment})="")'
+    formula = f'=IF({unsaid},"{REASON_MISSING}",{formula.removeprefix("=")})'
     done = written(lines.start.rating(view.id).answer)
     pen.formula(row, lines.column(CHECK), formula, DONE if done else TO_DO, Styles.check)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from attrs import evolve
+
 from ....assessment import Assessment
 from ....moderation.agenda import Agenda
 from ....moderation.model import Moderation
@@ -24,6 +26,7 @@ SHEET_HEADERS = ("Sheet", "What is on it", "Where it stands")
 NOTE_WIDTHS = (34.0, 30.0, 9.0, 13.0, 36.0, 36.0)
 RETURN_HEADERS = ("Who", "Whose view", "Form", "Filled in", "How much", "File")
 SHORT_DIGEST = 10
+NOBODYS = "Leave it blank: what is agreed is nobody's own view."
 STEPS = (
     (
         f"1. Go through {AGENDA} from the top. Hear each view before you decide, and first those "
@@ -88,7 +91,8 @@ def _fields(pen: Pen, row: int, start: Assessment) -> int:
         "voice": who.voice,
         "date": start.date,
     }
-    return write_form(pen, row, "AboutThisReturn", FIELD_HEADERS, FIELDS, answers, widths=WIDTHS)
+    fields = [evolve(each, help=NOBODYS) if each.name == "voice" else each for each in FIELDS]
+    return write_form(pen, row, "AboutThisReturn", FIELD_HEADERS, fields, answers, widths=WIDTHS)
 
 
 def _sheets(pen: LinkPen, row: int, sheets: Mapping[str, tuple[str, str]]) -> int:

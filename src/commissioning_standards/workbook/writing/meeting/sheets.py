@@ -14,6 +14,7 @@ __all__ = [
     "AGENDA",
     "AGREED",
     "APART",
+    "LEVELS",
     "MEDIAN",
     "NOTES",
     "STANDARDS",
@@ -24,6 +25,7 @@ __all__ = [
 ]
 
 AGENDA, AGREED, STANDARDS, NOTES = "Agenda", "Agreed", "Standards", "How this works"
+LEVELS = "Levels"
 MEDIAN, APART = "Median, for information", "How far apart"
 HEADING_HEIGHT = 26
 

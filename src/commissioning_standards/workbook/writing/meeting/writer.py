@@ -30,7 +30,8 @@ from ..writer import OPTIONS, UNDATED
 from .agenda_sheet import write_agenda
 from .agreed_sheet import Lines, write_agreed, write_standards
 from .front import write_notes, write_start
-from .sheets import AGENDA, AGREED, NOTES, STANDARDS, LinkPen
+from .levels_sheet import write_levels
+from .sheets import AGENDA, AGREED, LEVELS, NOTES, STANDARDS, LinkPen
 
 __all__ = ["meeting_bytes", "write_meeting"]
 
@@ -44,7 +45,7 @@ def write_meeting(
 
     It has the agenda, and a line for each criterion with everyone's ratings side
     by side, to decide on it. :func:`read_workbook` reads it back as one
-    assessment, and :func:`agree` checks that everything is decided.
+    assessment, and :func:`agree` checks that what is decided has its reason.
 
     Args:
         moderation: the returns side by side.
@@ -95,7 +96,7 @@ def _write(book: Workbook, moderation: Moderation) -> None:
     lists = record_sheets(start)
     records = [*(sheet.name for sheet in lists), *([HELPING] if start.helping else [])]
     standards = [STANDARDS] if moderation.is_mixed else []
-    names = [START, AGENDA, AGREED, *standards, *records, NOTES, ABOUT]
+    names = [START, AGENDA, AGREED, LEVELS, *standards, *records, NOTES, ABOUT]
     formats: dict[Style, Format] = {}
     pens = {name: LinkPen(book, book.add_worksheet(name, PlainSheet), formats) for name in names}
     write_start(pens[START], moderation, start, _contents(lines, items))
@@ -104,6 +105,7 @@ def _write(book: Workbook, moderation: Moderation) -> None:
         targets |= write_standards(pens[STANDARDS], lines)
     write_agenda(pens[AGENDA], items, targets)
     write_agreed(pens[AGREED], lines)
+    write_levels(pens[LEVELS], moderation.framework)
     for sheet in lists:
         write_record_sheet(pens[sheet.name], sheet, start)
     if start.helping:
@@ -122,6 +124,7 @@ def _contents(lines: Lines, items: Agenda) -> dict[str, tuple[str, str]]:
     return {
         AGENDA: ("What to talk about, and who said what", f"{len(items)} to talk about"),
         AGREED: ("Where you decide", f"{differing} of {len(views)} lines to decide"),
+        LEVELS: ("What each level looks like", f"{len(lines.moderation.framework.scale)} levels"),
         **(mixed if lines.moderation.is_mixed else {}),
         EVIDENCE: ("What the ratings rest on", f"{len(lines.start.evidence)} listed"),
         ACTIONS: ("What will be done", f"{len(lines.start.actions)} listed"),
