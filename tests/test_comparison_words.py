@@ -175,12 +175,12 @@ def test_the_profile_is_described_whole() -> None:
 
     start = "Of 1 standard, the council sees itself higher than the peer team on"
     assert described[0] == (
-        f"{start} 1 (1), lower on none, alike on none. "
+        f"{start} 1 (standard 1), lower on none, alike on none. "
         "Alike here means at most 0.5 apart, half a step of the scale. "
         "1 Standard 1: 4.00 against 2.50, higher by 1.50."
     )
     assert described[1] == (
-        f"{start} none, lower on none, alike on none, uncertain on 1 (1). "
+        f"{start} none, lower on none, alike on none, uncertain on 1 (standard 1). "
         "Alike here means at most 1 apart. "
         "Uncertain means that open answers could still change which it is. "
         "1 Standard 1: 4.00 against 3.00 (2.00 to 3.50), "
@@ -335,7 +335,9 @@ def test_the_command_tells_the_profile_beside_a_peer_team(own: Path, peers: Path
     done = run("compare", own, peers)
 
     assert done.exit_code == 0
-    assert "the council sees itself higher than the peer team on" in done.stdout
+    told = " ".join(done.stdout.split())
+    assert "the council sees itself higher than the peer team on" in told
+    assert told.index("By the figures alone: of 12") < told.index("As two views, small gaps set")
 
 
 @pytest.mark.parametrize("form", ["table", "json", "csv"])

@@ -447,6 +447,16 @@ def test_the_command_replaces_nothing(folder: Path, options: list[str]) -> None:
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
+def test_a_meeting_has_no_scores_to_verify(folder: Path) -> None:
+    """Verifying its workbook is one sentence that says what to do, and no list of differences."""
+    run("moderate", "a.xlsx", "b.xlsx", "-o", "meeting.xlsx")
+    result = run("verify", folder / "meeting.xlsx")
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "1 problem" in result.stderr
+    assert "the workbook of a meeting, which shows no scores" in result.stderr
+
+
 def test_the_command_says_what_a_meeting_left_open(folder: Path) -> None:
     """With the meeting's workbook it tells each line that is undecided, and makes the return."""
     run("moderate", "a.xlsx", "b.xlsx", "c.xlsx", "-o", "meeting.xlsx")

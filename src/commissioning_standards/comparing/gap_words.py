@@ -90,8 +90,9 @@ def of_all(number: int) -> str:
 
 
 def counted_with(gaps: Sequence[Gap]) -> str:
-    """How many there are, and which: ``3 (4, 6 and 9)``, or ``none``."""
-    return f"{len(gaps)} ({numbers(gaps)})" if gaps else "none"
+    """How many there are, and which: ``3 (standards 4, 6 and 9)``, or ``none``."""
+    kind = "standard" if len(gaps) == 1 else "standards"
+    return f"{len(gaps)} ({kind} {numbers(gaps)})" if gaps else "none"
 
 
 def numbers(gaps: Iterable[Gap]) -> str:

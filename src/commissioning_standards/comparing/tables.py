@@ -30,6 +30,9 @@ SCHEMA = "commissioning-standards/comparison/1"
 WIDTH, SHORT_DIGEST = 100, 10
 INDENT = {"standard": "  "}
 
+# The two count otherwise, so each says how.
+BY_FIGURES, AS_VIEWS = "By the figures alone:", "As two views, small gaps set aside:"
+
 
 def comparison_table(comparison: Comparison, awareness: SelfAwareness | None = None) -> str:
     """A comparison as an aligned table, with what it rests on above and below.
@@ -49,7 +52,8 @@ def comparison_table(comparison: Comparison, awareness: SelfAwareness | None = N
     profile = _profile_lines(awareness) if awareness else []
     found = [line for each in _findings(comparison) for line in _wrapped(each)]
     notes = [line for each in (scale, *made_from) for line in _wrapped(each)]
-    said = _wrapped(" ".join([sums(comparison), *notes_on(comparison)]))
+    counted = _after(BY_FIGURES, sums(comparison)) if awareness else sums(comparison)
+    said = _wrapped(" ".join([counted, *notes_on(comparison)]))
     above = [*whose(comparison), basis]
     return "\n".join([*above, "", *_table(comparison), "", *said, *profile, *found, "", *notes])
 
@@ -59,7 +63,13 @@ def _wrapped(text: str) -> list[str]:
 
 
 def _profile_lines(awareness: SelfAwareness) -> list[str]:
-    return ["", *(line for each in sentences_on(awareness) for line in _wrapped(each))]
+    first, *others = sentences_on(awareness)
+    told = [_after(AS_VIEWS, first), *others]
+    return ["", *(line for each in told for line in _wrapped(each))]
+
+
+def _after(lead: str, sentence: str) -> str:
+    return f"{lead} {sentence[0].lower()}{sentence[1:]}"
 
 
 def _findings(comparison: Comparison) -> Iterator[str]:

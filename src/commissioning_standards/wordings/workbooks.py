@@ -31,6 +31,10 @@ WORKBOOKS: dict[str, Wording] = {
         "This workbook is not a self-assessment return of ours.",
         "Answer in a workbook made by this software.",
     ),
+    "meeting-not-verified": Wording(
+        "This is the workbook of a meeting, which shows no scores.",
+        "Give it to moderate with --agreed, beside the returns: that says what it comes to.",
+    ),
     "two-returns": Wording(
         "The workbook holds the sheets of two returns that were not made alike.",
         "Keep the sheets of one of them.",

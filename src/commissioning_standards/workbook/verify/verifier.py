@@ -11,10 +11,11 @@ from attrs import frozen
 from ...assessment import Assessment, Rating
 from ...files import read_bytes
 from ...framework import Framework
-from ...problems import Problem, WorkbookError
+from ...problems import Place, Problem, WorkbookError, problem
 from ..layout.names import LAST_TIME
 from ..reading.intake import check_size, in_file
 from ..reading.reader import read_content
+from ..writing.meeting.sheets import AGENDA, AGREED
 from ..writing.writer import workbook_bytes
 from .comparison import Comparison, Tally
 from .opened import Opened, open_twice
@@ -94,6 +95,8 @@ def verify_content(content: bytes, file: str, framework: Framework | None = None
     """
     assessment = read_content(content, file, framework)
     back = open_twice(content, file)
+    if {AGENDA, AGREED} <= back.typed.keys():
+        raise WorkbookError([problem("meeting-not-verified", Place(file))])
     reworded = _reworded(assessment)
     found = Comparison(Pair(_as_sent(assessment, back), back), bool(reworded))
     return Verification(
