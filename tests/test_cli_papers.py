@@ -277,6 +277,20 @@ def test_a_council_of_an_unknown_place_can_be_set_beside_its_region(filled: str)
     assert "beside South West" in Path("out/pack.html").read_text("utf-8")
 
 
+@pytest.mark.parametrize("verb", ["pack", "account"])
+def test_a_council_may_be_called_otherwise_in_cqcs_file(filled: str, verb: str) -> None:
+    """What to do about it is told, and works for each paper."""
+    names = [each.title for each in cs.load_scheme("cqc").statements]
+    with Path("cqc.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["council", *names], ["Borset", *"233332332"]])
+    command = (verb, filled, "-o", "out", *ON, "--cqc", "cqc.csv")
+    web = ("--web-only",) if verb == "pack" else ()
+    refused = run(*command, *web)
+
+    assert (refused.exit_code, "--council NAME" in refused.stderr) == (1, True)
+    assert run(*command, *web, "--council", "Borset").exit_code == 0
+
+
 def test_the_pack_takes_a_scheme_and_ties_of_ones_own(filled: str) -> None:
     """With another edition, the pack needs ties to it, and then names the edition."""
     council = invented_council().council

@@ -55,6 +55,14 @@ def test_answers_evidence_and_actions_are_carried_over(this: Path, example: cs.A
     assert assessment == evolve(example, period="2027-28", date=None)
 
 
+def test_a_return_that_nobody_opened_says_so(this: Path, example: cs.Assessment) -> None:
+    """Whoever checks it learns how many answers are still last time's."""
+    said = sum(not each.is_open for each in example.ratings)
+    result = run("check", this)
+
+    assert f"Of {said} answers, {said} are as last time." in result.stdout
+
+
 def test_last_rounds_answers_stand_beside_this_rounds(this: Path) -> None:
     """Each line says what was answered last time, and that nothing has changed yet."""
     carried = line(this, "4.1")

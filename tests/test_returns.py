@@ -17,6 +17,7 @@ from commissioning_standards.returns import (
     outcomes_as_json,
     read_return,
     read_returns,
+    remarks,
 )
 from tests.small import one_standard
 
@@ -257,3 +258,26 @@ def test_a_note_with_an_unknown_code_does_no_harm(tmp_path: Path) -> None:
     path = broken(tmp_path, source={"file": "a.xlsx", "sha256": "", "notes": notes})
 
     assert outcome_in_words(read_returns([path])[0])
+
+
+def test_what_others_will_ask_for_is_told_and_no_fault(example: cs.Assessment) -> None:
+    """No council or period, and evidence without date or standard, are noted with a remedy."""
+    bare = evolve(
+        example,
+        council="",
+        period="",
+        evidence=[cs.Evidence("Survey"), cs.Evidence("Report", ("1",)), *example.evidence],
+    )
+    told = [(each.code, each.place.sheet, each.found, each.is_note) for each in remarks(bare)]
+
+    assert told == [
+        ("about-missing", "Start here", "the council and the period", True),
+        ("evidence-undated", "Evidence", "2", True),
+        ("evidence-unplaced", "Evidence", "1", True),
+    ]
+    assert "Not given: the council and the period." in outcome_in_words(Outcome("a.xlsx", bare))
+
+
+def test_of_a_whole_or_a_blank_return_nothing_is_remarked(example: cs.Assessment) -> None:
+    """A return with all of it, and one that nobody has begun, are as they should be."""
+    assert list(remarks(example)) == list(remarks(cs.Assessment(example.framework))) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -14,9 +14,10 @@ from .assessment import Assessment, Source
 from .files import read_bytes
 from .framework import Framework
 from .interchange import from_json
-from .problems import AssessmentError, CommissioningError, Problem, problem
+from .problems import AssessmentError, CommissioningError, Place, Problem, problem
 from .scoring import score
 from .words import about, counted
+from .workbook.layout.names import EVIDENCE, START
 from .workbook.reading.reader import read_content, read_workbook
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "outcomes_as_json",
     "read_return",
     "read_returns",
+    "remarks",
     "return_from",
 ]
 
@@ -127,7 +129,28 @@ def outcome_in_words(outcome: Outcome) -> str:
         return "\n".join([start, *map(_within_file, outcome.problems)])
     card = score(outcome.assessment)
     start = f"{outcome.file}: can be read. {about(card)}: {counted(card.overall)}."
-    return "\n".join([start, *map(_within_file, outcome.notes)])
+    told = (*outcome.notes, *remarks(outcome.assessment))
+    return "\n".join([start, *map(_within_file, told)])
+
+
+def remarks(assessment: Assessment) -> Iterator[Problem]:
+    """Notes on what a return leaves out that others will ask for; none of them is a fault.
+
+    Args:
+        assessment: the return; of a blank one nothing is said.
+    """
+    about = {"the council": assessment.council, "the period": assessment.period}
+    missing = [name for name, text in about.items() if not text]
+    if missing and any(not each.is_open for each in assessment.ratings):
+        yield problem("about-missing", Place(sheet=START), found=" and ".join(missing))
+    evidence = assessment.evidence
+    counts = {
+        "evidence-undated": sum(each.date is None for each in evidence),
+        "evidence-unplaced": sum(not each.about for each in evidence),
+    }
+    for code, count in counts.items():
+        if count:
+            yield problem(code, Place(sheet=EVIDENCE), found=count, allowed=str(len(evidence)))
 
 
 def _within_file(found: Problem) -> str:
@@ -142,7 +165,10 @@ def outcomes_as_json(outcomes: Iterable[Outcome]) -> str:
             "file": each.file,
             "ok": each.assessment is not None,
             "problems": [found.as_dict() for found in each.problems],
-            "notes": [found.as_dict() for found in each.notes],
+            "notes": [
+                found.as_dict()
+                for found in (*each.notes, *(remarks(each.assessment) if each.assessment else ()))
+            ],
         }
         for each in outcomes
     ]

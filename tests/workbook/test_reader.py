@@ -300,8 +300,9 @@ def test_each_rating_knows_its_cell(sent: bytes) -> None:
 
 
 def test_dates_are_read_in_the_forms_that_cannot_be_confused(sent: bytes) -> None:
-    """ISO text, and day/month/year that can be nothing else, are dates."""
-    for value in ("2026-03-31", "31/03/2026", "31.3.2026", date(2026, 3, 31)):
+    """ISO text, a month in words, and day/month/year that can be nothing else, are dates."""
+    wordy = ("31 March 2026", "31st  mar. 2026", "31 MARCH, 2026")
+    for value in ("2026-03-31", "31/03/2026", "31.3.2026", *wordy, date(2026, 3, 31)):
         assert read(sent, put("B10", value, "Start here")).date == date(2026, 3, 31)
 
 
@@ -312,6 +313,8 @@ def test_dates_are_read_in_the_forms_that_cannot_be_confused(sent: bytes) -> Non
         ("31/02/2026", "date-not-read"),
         ("00/04/2026", "date-not-read"),
         ("spring", "date-not-read"),
+        ("31 Floreal 2026", "date-not-read"),
+        ("31 February 2026", "date-not-read"),
         (True, "date-not-read"),
     ],
 )

@@ -40,6 +40,9 @@ agreed_option = click.option(
 last_option = click.option("--last", metavar="FILE", help="Last round's return.")
 peers_option = click.option("--peers", metavar="FILE", help="The peer team's own return.")
 cqc_option = click.option("--cqc", "scores", metavar="CSV", help="CQC's scores of the council.")
+council_option = click.option(
+    "--council", metavar="NAME", help="What files of outside views call the council."
+)
 settings_option = click.option(
     "--settings", "settings_file", metavar="FILE", help="What only the council can say, as TOML."
 )
@@ -53,6 +56,7 @@ settings_option = click.option(
 @click.option("--target", type=float, help="A level to aim at, on the scale.")
 @peers_option
 @cqc_option
+@council_option
 @scheme_option
 @click.option("--crosswalk", metavar="TOML", help="Your own ties to CQC's statements.")
 @click.option(
@@ -74,6 +78,7 @@ def pack(
     target: float | None,
     peers: str | None,
     scores: str | None,
+    council: str | None,
     scheme: str | None,
     crosswalk: str | None,
     measures: tuple[str, ...],
@@ -114,6 +119,7 @@ def pack(
         material.card,
         cqc=scores,
         measures=measures,
+        council=council or "",
         region=region or "",
         council_type=kind or "",
         **judged_by,
@@ -140,6 +146,7 @@ def pack(
 @last_option
 @peers_option
 @cqc_option
+@council_option
 @on_option
 @settings_option
 @framework_option
@@ -154,6 +161,7 @@ def account(
     last: str | None,
     peers: str | None,
     scores: str | None,
+    council: str | None,
     day: datetime.datetime | None,
     settings_file: str | None,
     framework_name: str | None,
@@ -182,7 +190,7 @@ def account(
     named = {"agreed": agreed, "last": last, "peers": peers}
     material = _material(files, named, settings_file, framework_name, on=day, rule=rule)
     public = public_material(material)
-    public = evolve(public, views=outside_views(public.card, cqc=scores))
+    public = evolve(public, views=outside_views(public.card, cqc=scores, council=council or ""))
     if preview:
         click.echo(preview_text(material, form), nl=False)
         return

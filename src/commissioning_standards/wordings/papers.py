@@ -44,8 +44,8 @@ PAPERS: dict[str, Wording] = {
     ),
     "library-missing": Wording(
         "Word files and slides need {found}, which is not installed.",
-        'Install it with pip install "commissioning-standards[reports]", or make the pack '
-        "without them (--web-only).",
+        'Install it with pip install "commissioning-standards[reports]", or ".[reports]" in the '
+        "software's own folder; or make the pack without them (--web-only).",
     ),
     "not-a-document": Wording(
         "This is not a Word, PowerPoint or Excel file of today's kind.",

@@ -140,6 +140,7 @@ REGIONS: dict[str, Wording] = {
     ),
     "extra-missing": Wording(
         "This needs {found}, which is not installed.",
-        'Install it with pip install "commissioning-standards[{allowed}]".',
+        'Install it with pip install "commissioning-standards[{allowed}]", or ".[{allowed}]" in '
+        "the software's own folder.",
     ),
 }

@@ -79,10 +79,32 @@ WORKBOOKS: dict[str, Wording] = {
     "choice-not-allowed": Wording(
         "{found} is not one of the choices.{hint}", "Choose from the list in the cell."
     ),
-    "date-not-read": Wording("{found} is not a date.", "Type a date such as 2027-03-31."),
+    "date-not-read": Wording(
+        "{found} cannot be read as a date.", "Type a date such as 31/03/2027 or 31 March 2027."
+    ),
     "date-two-ways": Wording(
         "{found} is text, and could mean two different days.",
-        "Type it with the year first, such as 2027-03-31.",
+        "Write the month as a word, such as 31 March 2027.",
+    ),
+    "as-last-time": Wording(
+        "Of {allowed} answers, {found} are as last time.",
+        "Ask whether each was looked at again.",
+        is_note=True,
+    ),
+    "about-missing": Wording(
+        "Not given: {found}.",
+        "Write it here, as papers and the region go by it.",
+        is_note=True,
+    ),
+    "evidence-undated": Wording(
+        "Evidence without a date: {found} of {allowed}.",
+        "Give each its date, or nobody can tell how old it is.",
+        is_note=True,
+    ),
+    "evidence-unplaced": Wording(
+        "Evidence that names no standard: {found} of {allowed}.",
+        "Say which standards or lines each is about, or it counts for none.",
+        is_note=True,
     ),
     "tidied": Wording("{found} was read as {allowed}.", "Nothing needs doing.", is_note=True),
     # Workbooks verified

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -12,7 +12,7 @@ from ...framework import Framework
 from ...problems import Place, Problem, problem, quoted
 from ...scale import Level, Scale
 from ..layout.columns import COMMENT_COLUMN, CONFIDENCE_COLUMN
-from ..layout.names import COMMENT, CONFIDENCE, ID, QUESTION, RATING, STANDARD
+from ..layout.names import COMMENT, CONFIDENCE, ID, LAST_TIME, QUESTION, RATING, STANDARD
 from ..layout.plan import Plan
 from .carried import as_notes, changes
 from .cells import Cell, Row
@@ -59,7 +59,18 @@ def read_ratings(
     # Where no row is known at all, it was not the words that changed.
     if ratings and not same_words:
         problems = [*as_notes(problems), *changes(lines, framework)]
-    return list(ratings.values()), problems
+    return list(ratings.values()), [*problems, *_as_last_time(lines, ratings)]
+
+
+def _as_last_time(
+    lines: Iterable[tuple[str, Line]], ratings: Mapping[str, Rating]
+) -> Iterator[Problem]:
+    """A note where answers stand as last round's were filled in: they may not have been read."""
+    before = {criterion: line.text(LAST_TIME) for criterion, line in lines}
+    said = [each for each in ratings.values() if not each.is_open]
+    same = [each for each in said if written(each.answer) == before[each.criterion]]
+    if same:
+        yield problem("as-last-time", found=len(same), allowed=str(len(said)))
 
 
 def _lines(
@@ -70,7 +81,7 @@ def _lines(
     faults: list[Problem] = []
     allowance = Allowance(MOST_LINES, "rows of ratings")
     for rows in sheets:
-        for table in find_tables(rows, ANCHORS, HEADERS, (STANDARD,)):
+        for table in find_tables(rows, ANCHORS, HEADERS, (STANDARD, LAST_TIME)):
             allowance.spend(len(table.lines))
             faults += table.problems
             lines += [(line[ID].text, line) for line in table.lines if line[ID].text]

@@ -19,6 +19,14 @@ __all__ = ["read_choice", "read_text", "read_value"]
 BETWEEN_REFERENCES = re.compile(r"[,;&/\n]|\band\b", re.IGNORECASE)
 MOST_TOLD = 20
 BRITISH_DATE = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+WORDY_DATE = re.compile(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3,9})\.?,? (\d{4})")
+# Python's own names of months follow the language that a machine is set to.
+LONG = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+MONTHS = {name: number for number, name in enumerate(LONG, 1)}
+MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 LAST_MONTH = 12
 WHOLE_NUMBER = re.compile(r"[0-9]{1,9}|[0-9]{1,3}(,[0-9]{3}){1,2}")
@@ -94,9 +102,12 @@ def _date(cell: Cell) -> tuple[date | None, list[Problem]]:
 
 
 def _written_date(text: str) -> date | None:
-    """An ISO date, or day/month/year where the day and month cannot be confused."""
-    british = BRITISH_DATE.fullmatch(text)
+    """An ISO date, one with its month in words, or one whose day and month cannot be confused."""
+    british, wordy = BRITISH_DATE.fullmatch(text), WORDY_DATE.fullmatch(" ".join(text.split()))
     try:
+        if wordy:
+            day, name, year = wordy.groups()
+            return date(int(year), MONTHS.get(name.casefold(), 0), int(day))
         if british is None:
             return date.fromisoformat(text) if ISO_DATE.fullmatch(text) else None
         day, month, year = map(int, british.groups())
