@@ -14,6 +14,7 @@ COMMISSION = sorted(f"commission/{each.name}" for each in (DOCS / "commission").
 SCRIPT = sorted(f"script/{each.name}" for each in (DOCS / "script").glob("*.md"))
 FOLLOWED = (
     "index.md",
+    "set-up.md",
     "what-is-protected.md",
     "how-a-score-is-made.md",
     "pack-and-account.md",
