@@ -19,7 +19,7 @@ from commissioning_standards.moderation.document import agenda_text
 from commissioning_standards.moderation.medians import Median, median, steps_in_words
 from commissioning_standards.moderation.words import apart_in_words
 from commissioning_standards.parts import Described
-from tests.small import Number, one_standard
+from tests.small import Number, one_standard, small_scale
 from tests.strategies import actions, evidence, fills, frameworks
 
 ONE = one_standard(1)
@@ -223,6 +223,14 @@ def test_steps_are_counted_on_the_scale_as_it_is() -> None:
     assert (view.spread, view.steps) == exactly(10, 1)
     found = [view.scale.steps_up(Fraction(each)) for each in (5, 10, "21/2", 11)]
     assert found == [Fraction(1, 2), 1, Fraction(3, 2), 2]
+
+
+def test_two_levels_that_are_all_there_are_named_both() -> None:
+    """Also on a scale of two levels, of which both are in the middle."""
+    middle = median(exactly(0, 1))
+
+    assert middle
+    assert middle.in_words(small_scale((0, 1))) == "0 Level A and 1 Level B"
 
 
 def test_the_middle_is_the_same_in_any_order() -> None:
@@ -702,6 +710,15 @@ def test_what_a_meeting_does_not_come_to_stays_open(decisions: dict[str, cs.Deci
     assert [(each.code, each.place.item) for each in undecided(differing(), agreed)] == [
         ("decision-missing", "1.1")
     ]
+
+
+def test_what_is_decided_or_was_never_rated_is_not_undecided() -> None:
+    """A decision ends a difference, and where nobody answered there was none."""
+    moderation = cs.moderate([returned("Ann", PEOPLE, 1, None), returned("Bob", STAFF, 3, None)])
+    agreed = cs.agree(moderation, {"1.1": cs.Decision(3, "Why")})
+
+    assert agreed.rating("1.2").answer is cs.Answer.BLANK
+    assert undecided(moderation, agreed) == ()
 
 
 def test_what_is_agreed_is_in_nobodys_voice() -> None:
