@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..text import one_line
 from .group import (
     files_argument,
     force_option,
@@ -56,7 +57,7 @@ def moderate(
         click.echo(agenda_text(agenda(moderation)))
     if output:
         # Standard output is for JSON alone where that was asked for.
-        click.echo(f"Made {output}", err=form == "json")
+        click.echo(one_line(f"Made {output}"), err=form == "json")
 
 
 def _returns(files: tuple[str, ...], framework_name: str | None) -> list[Assessment]:

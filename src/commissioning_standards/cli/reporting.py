@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..text import one_line
 from .group import (
     INPUT_HAS_PROBLEMS,
     day_or_today,
@@ -197,7 +198,7 @@ def starter(output: str, force: bool) -> None:
     from ..reports.starter import starter_settings
 
     write_bytes(output, starter_settings().encode(), overwrite=force)
-    click.echo(f"Made {output}")
+    click.echo(one_line(f"Made {output}"))
 
 
 @main.command()
@@ -301,7 +302,7 @@ def _write(
 
     contents = make(_progress)
     paths: tuple[Path, ...] = write_folder(folder, contents, inputs=read, overwrite=overwrite)
-    click.echo(f"Made {len(paths)} files in {folder}; open {paths[0].name} first")
+    click.echo(one_line(f"Made {len(paths)} files in {folder}; open {paths[0].name} first"))
 
 
 def _progress(step: str) -> None:
