@@ -370,7 +370,7 @@ def other_view(card: cs.Scorecard, **changes: Any) -> cs.Scorecard:
 
 
 def test_two_lines_of_one_round_are_named_by_what_differs(card: cs.Scorecard) -> None:
-    """A second line of the same period is told apart by council, rule, voice or form, and nobody is named."""
+    """A second line of one period is told apart by council, rule, voice or form, or by number."""
     carers = cs.Respondent("Ann", cs.Voice.CARERS)
     quick = cs.quick_form(card.assessment.framework)
     others = [

@@ -13,7 +13,6 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-from attrs import evolve
 from PIL import Image
 from pypdf import PdfReader
 
@@ -34,7 +33,6 @@ FIELDS = frozenset(
         *("finding", "findingnotes"),
     }
 )
-VOICES = (None, *cs.Voice)
 MARKED = re.compile(r"zq([a-z0-9]+)qz", re.IGNORECASE)
 WITHIN = re.compile(r"data:[a-z/+]+;base64,([A-Za-z0-9+/=]+)")
 SQLITE = b"SQLite format 3\0"
@@ -124,11 +122,6 @@ def _ratings(
     for place, each in enumerate(others):
         level = levels[(place + step) % len(levels)]
         yield cs.Rating(each.id, level, cs.Confidence.LOW, comment)
-
-
-def without(assessment: cs.Assessment, *about: str) -> cs.Assessment:
-    """The same without evidence, actions or findings, as they are named."""
-    return evolve(assessment, **dict.fromkeys(about, ()))
 
 
 def found_in(place: Path | Iterable[Path]) -> set[str]:

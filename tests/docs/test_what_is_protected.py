@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+import html
 import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import openpyxl
 import pytest
 from attrs import evolve
 from click.testing import CliRunner
 
 import commissioning_standards as cs
 from commissioning_standards.cli import main
+from commissioning_standards.reports.hidden.check import hidden_content
 from tests.docs.marked import FIELDS, found_in, found_in_text, mark, marked, texts_of
 from tests.docs.pages import page
 
@@ -25,6 +29,10 @@ COUNCILS = 11
 ABOUT = {"council", "period", FILE}
 OTHERS = {f"other{field}" for field in FIELDS - {"council", "period"}}
 PUBLIC = {"council", "period", "public", "publiclink"}
+REGIONAL = ("region.html", "position.html")
+POLICY = (
+    "default-src 'none'; style-src 'sha256'; img-src data:; base-uri 'none'; form-action 'none'"
+)
 SETTINGS = "[account]\nall_actions = true\n"
 MADE = (
     ("score", OWN, "-o", "scores.txt"),
@@ -99,7 +107,10 @@ def test_a_workbook_holds_everything(papers: Path) -> None:
 
 def test_a_meeting_holds_everything_that_everybody_wrote(papers: Path) -> None:
     """Its workbook has all words of every return, and the names of their files."""
-    assert found_in(papers / "meeting.xlsx") | {"doubt", "otherdoubt"} == FIELDS | OTHERS | {FILE, "otherfile"}
+    assert found_in(papers / "meeting.xlsx") | {"doubt", "otherdoubt"} == FIELDS | OTHERS | {
+        FILE,
+        "otherfile",
+    }
 
 
 @pytest.mark.parametrize("name", ["scores.txt", "explained.txt", "sensitivity.txt"])
@@ -131,7 +142,7 @@ def test_charts_name_no_respondent(papers: Path) -> None:
 
 
 def test_a_pack_holds_what_a_peer_team_needs(papers: Path) -> None:
-    """Ratings with their comments, evidence and actions with owners stand in it, and who said so."""
+    """Comments, evidence and actions stand in it, with owners and with who said so."""
     assert found_in(papers / "pack") == FIELDS - {"finding", "findingnotes"} | {FILE}
 
 
@@ -145,6 +156,14 @@ def test_an_account_holds_nothing_that_is_not_public(papers: Path) -> None:
     assert found_in(papers / "account") == PUBLIC
 
 
+def test_an_account_says_whose_view_it_is_and_from_which_return(papers: Path) -> None:
+    """Voice, day and the sum of the return stand in it, as the page says."""
+    told = " ".join(text for _, text in texts_of(papers / "account" / "index.html"))
+    digest = hashlib.sha256((papers / OWN).read_bytes()).hexdigest()
+
+    assert [each for each in ("staff", "1 November 2026", digest) if each not in told] == []
+
+
 def test_an_account_with_other_views_holds_no_word_of_theirs(papers: Path) -> None:
     """Peers' and last round's words stay out; actions are in it where settings say so, unowned."""
     assert found_in(papers / "more") == {*PUBLIC, "action", "measure", "lastperiod"}
@@ -152,7 +171,6 @@ def test_an_account_with_other_views_holds_no_word_of_theirs(papers: Path) -> No
 
 def test_an_account_does_not_depend_on_what_is_never_published(papers: Path) -> None:
     """Other secrets, and another file name, make the same account but for the return's sum."""
-
     sums = re.compile(r"\b[0-9a-f]{64}\b")
 
     def account(folder: str) -> list[tuple[str, str]]:
@@ -227,6 +245,67 @@ def test_a_letter_names_the_two_and_nothing_else(region: Path) -> None:
     for each in letters:
         pair = {each.stem, each.parent.name}
         assert {mark(field) for field in found_in(each)} == {*pair, mark("period")}
+
+
+def test_a_return_that_was_taken_out_is_remembered_until_it_is_forgotten(tmp_path: Path) -> None:
+    """It stays in the cache, as the page says, and is gone with ``--fresh``."""
+    returns, out = tmp_path / "returns", tmp_path / "out"
+    returns.mkdir()
+    for number in range(2):
+        path = returns / f"{number}.json"
+        path.write_text(cs.to_json(of_council(number)), encoding="utf-8")
+    asked = ("collate", str(returns), "-o", str(out), "--jobs", "1", "--force")
+    run(*asked)
+    (returns / "1.json").unlink()
+    run(*asked)
+    before = found_in(out / "confidential" / "cache.sqlite")
+    run(*asked, "--fresh")
+    after = found_in(out / "confidential" / "cache.sqlite")
+
+    assert (before, after) == ({"council0", "council1", "period"}, {"council0", "period"})
+
+
+def test_a_marked_up_copy_holds_the_whole_return(papers: Path) -> None:
+    """It quotes what cannot be read, in a copy of all that was written."""
+    book = openpyxl.load_workbook(papers / OWN)
+    cells = (each for sheet in book for row in sheet.iter_rows() for each in row)
+    next(each for each in cells if each.value == mark("reason")).value = None
+    book.save(papers / "bad.xlsx")
+    run("check", "bad.xlsx", "--mark-up", "mend.xlsx", status=1)
+
+    assert found_in(papers / "mend.xlsx") == FIELDS - {"reason"}
+
+
+@pytest.mark.parametrize(
+    ("paper", "hidden"),
+    [(OWN, 1), ("meeting.xlsx", 1), ("pack/pack.docx", 0), ("pack/slides.pptx", 0)],
+)
+def test_what_is_unseen_in_our_files_is_one_sheet(papers: Path, paper: str, hidden: int) -> None:
+    """Authors, comments and hidden parts there are none, but for *About this file*."""
+    found = hidden_content(papers / paper)
+
+    assert [each.kind for each in found] == ["hidden sheet"] * hidden
+    assert "About this file" in str(found) or not hidden
+
+
+@pytest.mark.parametrize("paper", ["confidential/summary.xlsx", "to-share/region.xlsx"])
+def test_nothing_is_unseen_in_a_regions_workbooks(region: Path, paper: str) -> None:
+    """They have no sheet that does not show, and nobody's name in their properties."""
+    assert list(hidden_content(region / paper)) == []
+
+
+def test_each_page_forbids_scripts(papers: Path, region: Path) -> None:
+    """By its own policy a browser runs nothing, loads nothing and sends nothing from any page."""
+    pages = [each for folder in (papers, region) for each in folder.rglob("*.html")]
+
+    assert {each.name for each in pages} == {*("pack.html", "index.html"), *REGIONAL}
+    for each in pages:
+        text = each.read_text(encoding="utf-8")
+        policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', text)
+        assert policy, each
+        allowed = html.unescape(policy[1])
+        assert re.sub(r"sha256-[^']+", "sha256", allowed) == POLICY, each
+        assert "<script" not in text, each
 
 
 @pytest.mark.parametrize(
