@@ -18,7 +18,7 @@ from pypdf import PdfReader
 
 import commissioning_standards as cs
 
-__all__ = ["DAY", "FIELDS", "VOICES", "found_in", "found_in_text", "mark", "marked", "texts_of"]
+__all__ = ["DAY", "FIELDS", "found_in", "found_in_text", "mark", "marked", "texts_of"]
 
 DAY = datetime.date(2026, 11, 25)
 WRITTEN = datetime.date(2026, 11, 1)

@@ -20,7 +20,7 @@ from pptx import Presentation
 
 import commissioning_standards as cs
 from commissioning_standards.cli import main
-from commissioning_standards.returns import return_from
+from commissioning_standards.returns import read_return, return_from
 from commissioning_standards.workbook.reading.intake import LARGEST_CONTENT, LARGEST_FILE
 from tests.docs.marked import DAY, marked
 from tests.docs.pages import page
@@ -34,7 +34,13 @@ STEERING = "n\x1b[31m\x1b]0;t\x07\x9b\u202e"
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 FORMULA = "=HYPERLINK(1)"
 RUN_BY_A_SPREADSHEET = ("=", "+", "-", "@", "\t", "\r")
-BAD_LINKS = ("file:///c:/a.exe", "javascript:alert(1)", "ms-word:ofe|u|https://a.example/a.docm")
+BAD_LINKS = (
+    "file:///c:/a.exe",
+    "file://a.example/a.exe",
+    "ftp://a.example/a",
+    "javascript:alert(1)",
+    "ms-word:ofe|u|https://a.example/a.docm",
+)
 GOOD_LINKS = ("https://a.example/a", "mailto:a@a.example")
 
 
@@ -71,6 +77,10 @@ def turned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     run("pack", own, "-o", "pack", *ON)
     run("account", own, "-o", "account", *ON)
     run("chart", own, other, "--kind", "all", "-o", "charts", *ON)
+    own_before = evolve(read_return(Path(own)), period=f"{TURNED}1")
+    last = saved("last.json", own_before)
+    for kind in ("radar", "dots", "heat-map", "multiples"):
+        run("chart", own, last, "--kind", kind, "-o", f"rounds-{kind}.svg")
     run("moderate", own, other, "-o", "meeting.xlsx")
     Path("returns").mkdir()
     for each in (own, other):
@@ -130,6 +140,7 @@ def texts(path: Path) -> Iterator[str]:
         *("pack/pack.docx", "pack/slides.pptx", "pack/pack.html", "account/index.html"),
         *("charts/index.html", "charts/radar.svg", "charts/dots.svg", "charts/heat-map.svg"),
         *("charts/spread.svg", "charts/evidence.svg", "charts/multiples.svg"),
+        *("rounds-radar.svg", "rounds-dots.svg", "rounds-heat-map.svg", "rounds-multiples.svg"),
         *("pack/charts/radar.txt", "meeting.xlsx", "region/confidential/problems.txt"),
     ],
 )
