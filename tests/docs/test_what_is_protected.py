@@ -337,6 +337,41 @@ def test_a_preview_tells_all_that_is_left_out(papers: Path) -> None:
     }
 
 
+def test_no_name_is_needed(papers: Path) -> None:
+    """A return that names nobody is read, scored, brought to a meeting and published."""
+    own, other = (
+        evolve(
+            each,
+            respondent=cs.Respondent("", each.respondent.voice),
+            evidence=[evolve(one, owner="") for one in each.evidence],
+            actions=[evolve(one, owner="") for one in each.actions],
+        )
+        for each in (marked(), marked(voice=cs.Voice.PROVIDERS, step=1))
+    )
+    for name, each in (("a.json", own), ("b.json", other)):
+        (papers / name).write_text(cs.to_json(each), encoding="utf-8")
+
+    run("check", "a.json", "b.json")
+    run("moderate", "a.json", "b.json", "-o", "nameless.xlsx")
+    run("account", "a.json", "-o", "nameless", *ON)
+    assert not {each for each in found_in(papers / "nameless.xlsx") if "owner" in each}
+
+
+def test_names_are_asked_for_in_three_fields(papers: Path) -> None:
+    """Of all that a return is asked, these take the name of a person or a team."""
+    named = {field for field in FIELDS if field.endswith(("respondent", "owner"))}
+    asked = {
+        str(cell.value)
+        for sheet in openpyxl.load_workbook(papers / OWN)
+        for row in sheet.iter_rows()
+        for cell in row
+    }
+
+    # There are two pieces of evidence, one public and one not.
+    assert named == {"respondent", "publicowner", "privateowner", "actionowner"}
+    assert {"Respondent", "Owner", "Who fills this in: a name, a role or a group."} <= asked
+
+
 ROWS = {
     "workbook, JSON": "all of them, with names",
     "meeting": "who said what, evidence and actions, with names; comments where people differ",
