@@ -11,13 +11,14 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from .assessment import Assessment, Source
-from .files import read_bytes
 from .framework import Framework
 from .interchange import from_json
 from .problems import AssessmentError, CommissioningError, Place, Problem, problem
 from .scoring import score
+from .text import one_line
 from .words import about, counted
 from .workbook.layout.names import EVIDENCE, START
+from .workbook.reading.intake import check_size, read_bounded
 from .workbook.reading.reader import read_content, read_workbook
 
 __all__ = [
@@ -66,7 +67,7 @@ def read_return(path: str | os.PathLike[str], framework: Framework | None = None
     """
     if not _is_json(path):
         return read_workbook(path, framework)
-    return return_from(read_bytes(path, AssessmentError), Path(path).name, framework)
+    return return_from(read_bounded(path, AssessmentError), Path(path).name, framework)
 
 
 def return_from(content: bytes, file: str, framework: Framework | None = None) -> Assessment:
@@ -83,6 +84,7 @@ def return_from(content: bytes, file: str, framework: Framework | None = None) -
     """
     if not _is_json(file):
         return read_content(content, file, framework)
+    check_size(len(content), file, AssessmentError)
     try:
         assessment = from_json(content.decode("utf-8-sig"), framework)
         source = Source(file, hashlib.sha256(content).hexdigest())
@@ -125,10 +127,10 @@ def outcome_in_words(outcome: Outcome) -> str:
     """What came of a file, for people: what it holds, or everything that is wrong."""
     if outcome.assessment is None:
         count = len(outcome.problems)
-        start = f"{outcome.file}: {count} problem{'' if count == 1 else 's'}"
+        start = f"{one_line(outcome.file)}: {count} problem{'' if count == 1 else 's'}"
         return "\n".join([start, *map(_within_file, outcome.problems)])
     card = score(outcome.assessment)
-    start = f"{outcome.file}: can be read. {about(card)}: {counted(card.overall)}."
+    start = f"{one_line(outcome.file)}: can be read. {about(card)}: {counted(card.overall)}."
     told = (*outcome.notes, *remarks(outcome.assessment))
     return "\n".join([start, *map(_within_file, told)])
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["one_line", "tidy_text"]
+__all__ = ["contained", "in_a_sentence", "one_line", "tidy_text"]
 
 KEPT_CONTROLS = "\n\t"
 NOT_TEXT = {"Cc", "Cs"}
 NONCHARACTERS = {"\ufffe", "\uffff"}
+OVERRIDES, ENDS_OVERRIDE = "\u202a\u202b\u202d\u202e", "\u202c"
+ISOLATES, ENDS_ISOLATE = "\u2066\u2067\u2068", "\u2069"
 
 
 def tidy_text(text: str) -> str:
@@ -24,6 +26,31 @@ def tidy_text(text: str) -> str:
 def one_line(text: str) -> str:
     """Text fit for a message: nothing in it can break the line or steer a terminal."""
     return "".join(char if char.isprintable() else " " for char in text)
+
+
+def contained(text: str) -> str:
+    """Text in which every mark that turns direction is ended, so that it turns nothing after it.
+
+    Marks are ended on each line, as a line may become a paragraph by itself.
+    """
+    return "\n".join(line + _endings(line) for line in text.split("\n"))
+
+
+def _endings(line: str) -> str:
+    waiting: list[str] = []
+    for char in line:
+        if char in OVERRIDES:
+            waiting.append(ENDS_OVERRIDE)
+        elif char in ISOLATES:
+            waiting.append(ENDS_ISOLATE)
+        elif waiting and char == waiting[-1]:
+            waiting.pop()
+    return "".join(reversed(waiting))
+
+
+def in_a_sentence(text: str) -> str:
+    """A name as a sentence of ours can hold it: on one line, and turning nothing after it."""
+    return contained(" ".join(text.split()))
 
 
 def _can_be_kept(char: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from .figures import shown
 from .scale import Scale
 from .scoring import Score, Scorecard
+from .text import in_a_sentence
 from .version import VERSION
 
 __all__ = [
@@ -55,7 +56,8 @@ def about(card: Scorecard) -> str:
     """Whose view of which council and period, as far as it is known."""
     assessment = card.assessment
     voice = assessment.respondent.voice
-    subject = " ".join(each for each in (assessment.council, assessment.period) if each)
+    named = map(in_a_sentence, (assessment.council, assessment.period))
+    subject = " ".join(filter(None, named))
     seen_by = f", seen by {voice.value.lower()}" if voice else ""
     return f"Self-assessment of {subject or 'an unnamed council'}{seen_by}"
 

@@ -370,7 +370,7 @@ def other_view(card: cs.Scorecard, **changes: Any) -> cs.Scorecard:
 
 
 def test_two_lines_of_one_round_are_named_by_what_differs(card: cs.Scorecard) -> None:
-    """A second line of the same period is told apart by council, rule, voice, form or name."""
+    """A second line of one period is told apart by council, rule, voice or form, or by number."""
     carers = cs.Respondent("Ann", cs.Voice.CARERS)
     quick = cs.quick_form(card.assessment.framework)
     others = [
@@ -388,7 +388,7 @@ def test_two_lines_of_one_round_are_named_by_what_differs(card: cs.Scorecard) ->
         "2026-27, rule gated",
         "2026-27, Unpaid carers",
         "2026-27, quick form",
-        "2026-27, Ann",
+        "2026-27, number 2",
         "2026-27, number 2",
     ]
 

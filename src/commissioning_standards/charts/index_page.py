@@ -18,6 +18,8 @@ INDEX = "index.html"
 FORMATS = ("svg", "png")
 TEMPLATE = "charts.html"
 TITLE = "Charts"
+# Charts are given to anybody, so the page names no respondent, as no picture does.
+NAMED = "respondent"
 
 
 @frozen
@@ -30,11 +32,13 @@ class _Shown:
 
     @property
     def headers(self) -> list[str]:
-        return [each.replace("_", " ") for each in self.chart.rows[0]]
+        return [each.replace("_", " ") for each in self.chart.rows[0] if each != NAMED]
 
     @property
     def rows(self) -> list[list[str]]:
-        return [[_cell(each) for each in row.values()] for row in self.chart.rows]
+        return [
+            [_cell(value) for key, value in row.items() if key != NAMED] for row in self.chart.rows
+        ]
 
     @property
     def files(self) -> list[str]:

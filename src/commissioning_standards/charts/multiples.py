@@ -9,6 +9,7 @@ from attrs import frozen
 
 from ..scale import Scale
 from ..scoring import Score, Scorecard, as_float
+from ..text import in_a_sentence
 from ..words import provenance
 from .chart import Chart
 from .key import Entry, Key, Sort, key_of
@@ -112,7 +113,8 @@ def _names(cards: Sequence[Scorecard]) -> tuple[str, ...]:
 def _known(card: Scorecard) -> tuple[str, ...]:
     assessment = card.assessment
     voice = assessment.respondent.voice
-    return assessment.council, assessment.period, voice.value if voice else ""
+    whose = in_a_sentence(assessment.council), in_a_sentence(assessment.period)
+    return *whose, voice.value if voice else ""
 
 
 @frozen

@@ -15,6 +15,7 @@ from ..comparing.comparison import Comparison
 from ..comparing.targets import value_on
 from ..scale import Scale
 from ..scoring import Score, Scorecard, as_float
+from ..text import in_a_sentence
 from ..words import NO_SCORE, provenance
 
 __all__ = [
@@ -169,7 +170,7 @@ def _listed(against: Target | Sequence[Target] | None) -> Sequence[Target]:
 def _name_of(drawn: Target) -> str:
     if not isinstance(drawn, Scorecard):
         return "Target"
-    return drawn.assessment.period or "Score"
+    return in_a_sentence(drawn.assessment.period) or "Score"
 
 
 def _told_apart(name: str, drawn: Target, card: Scorecard, taken: set[str]) -> str:
@@ -186,11 +187,10 @@ def _differences(drawn: Target, card: Scorecard) -> list[str]:
         return ["target"]
     own, other = card.assessment, drawn.assessment
     whose = [
-        (own.council, other.council),
+        (in_a_sentence(own.council), in_a_sentence(other.council)),
         (card.rule.name, f"rule {drawn.rule.name}" if drawn.rule != card.rule else card.rule.name),
         (_voice(own), _voice(other)),
         (_form(own), _form(other)),
-        (own.respondent.name, other.respondent.name),
     ]
     return [theirs for mine, theirs in whose if theirs and theirs != mine]
 

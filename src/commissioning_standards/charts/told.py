@@ -18,6 +18,7 @@ from ..moderation.participants import voice_name
 from ..rules import rule_named
 from ..scale import Scale
 from ..scoring import Score, Scorecard, score
+from ..text import in_a_sentence
 from ..words import counted, figure, provenance
 from .series import Series
 from .sheet import Caption
@@ -87,7 +88,7 @@ def caption_of(
         small: what it rests on, a sentence each.
         notes: how to read it; those without a word are left out.
     """
-    whose = f"{council or 'Council'} {period}".strip()
+    whose = " ".join(filter(None, map(in_a_sentence, (council or "Council", period))))
     full = f"{whose}: {what}"
     kept = tuple(filter(None, notes))
     if title:

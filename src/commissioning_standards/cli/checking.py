@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..text import one_line
 from .group import (
     INPUT_HAS_PROBLEMS,
     files_argument,
@@ -69,12 +70,14 @@ def _marked_up(outcome: Outcome, copy: str, own: Framework | None, force: bool) 
     from ..workbook.markup import mark_up_workbook
 
     if outcome.assessment:
-        return f"There is nothing to mark up in {outcome.file}: it has no problems."
+        return one_line(f"There is nothing to mark up in {outcome.file}: it has no problems.")
     try:
         mark_up_workbook(outcome.file, copy, own, overwrite=force)
     except WorkbookError:
-        return f"There is nothing to mark up in {outcome.file}: it cannot be opened as a workbook."
-    return f"Made {copy}"
+        return one_line(
+            f"There is nothing to mark up in {outcome.file}: it cannot be opened as a workbook."
+        )
+    return one_line(f"Made {copy}")
 
 
 @main.command()

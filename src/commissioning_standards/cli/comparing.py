@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..text import one_line
 from .group import (
     cards_of,
     chosen_framework,
@@ -128,4 +129,4 @@ def _draw(beside: BesideCqc, chart: str | None, *, force: bool) -> None:
 
     if chart:
         save_chart(dots_beside_cqc(beside), chart, overwrite=force)
-        click.echo(f"Made {chart}", err=True)
+        click.echo(one_line(f"Made {chart}"), err=True)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..text import one_line
 from .group import (
     cards_of,
     day_or_today,
@@ -137,7 +138,7 @@ def _draw_one(asked: Asked, kind: str, output: str, *, overwrite: bool) -> None:
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     save_chart(drawn, output, overwrite=overwrite)
-    click.echo(f"Made {output}")
+    click.echo(one_line(f"Made {output}"))
 
 
 def _draw_all(asked: Asked, output: str, files: tuple[str, ...], *, overwrite: bool) -> None:
@@ -147,7 +148,7 @@ def _draw_all(asked: Asked, output: str, files: tuple[str, ...], *, overwrite: b
 
     charts = chart_set(asked)
     for path in write_folder(output, set_files(charts), inputs=files, overwrite=overwrite):
-        click.echo(f"Made {path}")
+        click.echo(one_line(f"Made {path}"))
     for name, why in charts.left_out.items():
         click.echo(f"Not drawn: {name}. {why}", err=True)
 

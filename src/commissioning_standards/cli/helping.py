@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..text import one_line
 from .collating import collated_into, paths_argument
 from .group import (
     INPUT_HAS_PROBLEMS,
@@ -168,6 +169,6 @@ def _left_over(output: Path, folder: str, contents: Iterable[str]) -> tuple[Prob
 
 def _end(output: str, problems: Iterable[Problem]) -> None:
     """Say where it is, and end with 1 where something has to be looked at."""
-    click.echo(f"Made {Path(output) / 'confidential'}")
+    click.echo(one_line(f"Made {Path(output) / 'confidential'}"))
     if any(not each.is_note for each in problems):
         raise click.exceptions.Exit(INPUT_HAS_PROBLEMS)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..text import one_line
 from .group import chosen_framework, force_option, framework_option, main, own_framework, tell
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def demo(folder: str, region: bool, force: bool) -> None:
 
     if region:
         names, *returns = make_region_demo(folder or "region-demo", overwrite=force)
-        click.echo(f"Made in {names.parent.resolve()}:")
+        click.echo(one_line(f"Made in {names.parent.resolve()}:"))
         click.echo(f"  {returns[0].parent.name}: {len(returns)} returns of an invented region")
         click.echo(f"  {names.name}: the names of its councils")
         click.echo(
@@ -48,7 +49,7 @@ def demo(folder: str, region: bool, force: bool) -> None:
 def _tell_demo(made: Sequence[Path]) -> None:
     """Say what was made, in the order to look at it."""
     (blank, quick, filled, table, *others), within = made[:10], made[10:]
-    click.echo(f"Made in {blank.parent.resolve()}:")
+    click.echo(one_line(f"Made in {blank.parent.resolve()}:"))
     click.echo(f"  {filled.name}: open this first, a filled-in workbook; see its Results sheet")
     click.echo(f"  {blank.name}: the same to fill in; {quick.name}: a short one for a workshop")
     click.echo(f"  {table.name}: the scores; for programs also {others[0].name}, {others[1].name}")
@@ -80,7 +81,7 @@ def frameworks(context: click.Context, copied: str | None, output: str | None, f
         return
     if copied and output:
         made = copy_framework(copied, output, overwrite=force)
-        click.echo(f"Made {len(made)} files in {output}")
+        click.echo(one_line(f"Made {len(made)} files in {output}"))
         return
     for line in list_frameworks():
         click.echo(line)
@@ -193,7 +194,7 @@ def new(
         overwrite=force,
     )
     tell(before.source.notes if before and before.source else ())
-    click.echo(f"Made {output}")
+    click.echo(one_line(f"Made {output}"))
 
 
 def _with_helping(assessment: Assessment, who: Respondent | None) -> Assessment:

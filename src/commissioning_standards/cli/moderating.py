@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..text import one_line
 from .group import (
     files_argument,
     force_option,
@@ -74,7 +75,7 @@ def moderate(
         click.echo(agenda_text(agenda(moderation)))
     if output:
         # Standard output is for JSON alone where that was asked for.
-        click.echo(f"Made {output}", err=form == "json")
+        click.echo(one_line(f"Made {output}"), err=form == "json")
 
 
 def _tell_agreed(
@@ -94,7 +95,7 @@ def _tell_agreed(
     click.echo(f"Agreed: {counted(score(made).overall)}.")
     click.echo(f"Left open where people differ: {len(left)}.")
     if output:
-        click.echo(f"Made {output}")
+        click.echo(one_line(f"Made {output}"))
 
 
 def _returns(files: tuple[str, ...], framework_name: str | None) -> list[Assessment]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..text import one_line
 from .group import (
     INPUT_HAS_PROBLEMS,
     files_argument,
@@ -130,7 +131,7 @@ def ascof(
         _add_evidence(found, into, output, crosswalk, framework_name, force=force)
     click.echo(ascof_text(found, form, every=every), nl=False)
     if output:
-        click.echo(f"Made {output}", err=True)
+        click.echo(one_line(f"Made {output}"), err=True)
 
 
 def _add_evidence(

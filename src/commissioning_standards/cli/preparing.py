@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..text import one_line
 from .group import INPUT_HAS_PROBLEMS, files_argument, force_option, format_option, main
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def starter(output: str, force: bool) -> None:
     from ..reports.starter import starter_settings
 
     write_bytes(output, starter_settings().encode(), overwrite=force)
-    click.echo(f"Made {output}")
+    click.echo(one_line(f"Made {output}"))
 
 
 @main.command()

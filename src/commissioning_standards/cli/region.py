@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..text import one_line
 from .collating import TIME_LIMIT, collated_into, paths_argument
 from .group import (
     INPUT_HAS_PROBLEMS,
@@ -117,7 +118,7 @@ def collate(
         asked = read_mine(mine, region, own, rule) if mine else None
         for each in write_region(region, folder, mine=asked, inputs=paths, overwrite=force):
             if each.parent.name != CHARTS:
-                click.echo(f"Made {each}")
+                click.echo(one_line(f"Made {each}"))
     click.echo(region_in_words(region))
     if collation.faults:
         raise click.exceptions.Exit(INPUT_HAS_PROBLEMS)
@@ -133,4 +134,4 @@ def _tell(collation: Collation, files: list[str]) -> None:
     if collation.faults:
         click.echo(refused_in_words(collation.faults, listing), err=True)
     for each in files:
-        click.echo(f"Made {each}")
+        click.echo(one_line(f"Made {each}"))

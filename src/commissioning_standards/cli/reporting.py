@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..text import one_line
 from .group import (
     day_or_today,
     files_argument,
@@ -276,7 +277,7 @@ def _write(
 
     contents = make(_progress)
     paths: tuple[Path, ...] = write_folder(folder, contents, inputs=read, overwrite=overwrite)
-    click.echo(f"Made {len(paths)} files in {folder}; open {paths[0].name} first")
+    click.echo(one_line(f"Made {len(paths)} files in {folder}; open {paths[0].name} first"))
 
 
 def _progress(step: str) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..text import one_line
 from .group import (
     cards_of,
     files_argument,
@@ -65,7 +66,7 @@ def score(
     text = _told(cards_of(files, framework_name, rule), form, names, sensitive=sensitive)
     if output:
         write_bytes(output, text.encode(), overwrite=force)
-        click.echo(f"Made {output}", err=True)
+        click.echo(one_line(f"Made {output}"), err=True)
     else:
         click.echo(text, nl=False)
 

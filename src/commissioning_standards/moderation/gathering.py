@@ -15,6 +15,7 @@ from ..parts import Standard
 from ..problems import AssessmentError
 from ..scale import Level
 from ..scoring import Score, score
+from ..text import in_a_sentence
 from .checking import return_faults
 from .model import Moderation
 from .participants import Participant, Said
@@ -72,7 +73,7 @@ def _labels(returns: Sequence[Assessment]) -> list[str]:
     """What each respondent is called: by name, else by file, and no two alike."""
     labels: list[str] = []
     for each in returns:
-        name = " ".join(each.respondent.name.split()) or (each.source.file if each.source else "")
+        name = in_a_sentence(each.respondent.name) or (each.source.file if each.source else "")
         called = name or "No name"
         numbered = (f"{called} (no. {number})" for number in count(2))
         labels.append(next(label for label in chain([called], numbered) if label not in labels))

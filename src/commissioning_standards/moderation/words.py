@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from ..scale import Scale
+from ..text import contained
 from .medians import median, steps_in_words, value_in_words
 from .participants import LIVED, Said, Split, voice_name
 from .views import View
@@ -99,7 +100,7 @@ def said_in_words(view: View) -> tuple[str, ...]:
 def _line(said: Said, scale: Scale) -> str:
     rating = said.rating
     sure = f", confidence {rating.confidence.value.lower()}" if rating and rating.confidence else ""
-    comment = f". “{rating.comment}”" if rating and rating.comment else ""
+    comment = f". “{contained(rating.comment)}”" if rating and rating.comment else ""
     return f"{who(said)}: {said.in_words(scale)}{_form(said)}{sure}{comment}"
 
 

@@ -56,6 +56,7 @@ def slide_file(title: str, plan: tuple[Slide, ...], colour: str, on: datetime.da
     for index, each in enumerate(plan):
         _write(show, each, colour, is_first=index == 0)
     _sign(show, title, on)
+    _drop(show)
     buffer = BytesIO()
     show.save(buffer)
     return steady(buffer.getvalue(), on)
@@ -69,6 +70,15 @@ def _sign(show: Any, title: str, on: datetime.date) -> None:
     about.language = LANGUAGE
     about.created = about.modified = datetime.datetime.combine(on, datetime.time())
     about.revision = 1
+
+
+def _drop(show: Any) -> None:
+    """Leave out what the library's own template brings: a picture, and a stranger's printer."""
+    holders = {"thumbnail": show.part.package, "printerSettings": show.part}
+    for each in list(show.part.package.iter_rels()):
+        holder = holders.get(each.reltype.rpartition("/")[2])
+        if holder:
+            holder.drop_rel(each.rId)
 
 
 def _write(show: Any, plan: Slide, colour: str, *, is_first: bool) -> None:

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
 
-from ..text import tidy_text
-from .untrusted import contained, safe_link
+from ..text import contained, tidy_text
+from .untrusted import safe_link
 
 __all__ = [
     "NOT_GIVEN",

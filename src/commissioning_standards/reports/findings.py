@@ -14,10 +14,10 @@ from ..assessment import Confidence, Rating
 from ..evidencing.ages import Age
 from ..evidencing.coverage import Held
 from ..parts import Criterion, Standard
+from ..text import in_a_sentence
 from .document import Statement
 from .material import Material
 from .telling import counted, criterion_name, joined
-from .untrusted import in_a_sentence
 
 __all__ = ["about_held", "at_or_above", "below", "strengths", "thin"]
 

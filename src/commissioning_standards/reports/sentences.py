@@ -9,11 +9,11 @@ from ..comparing.gaps import Gap, Standing
 from ..figures import plain, shown
 from ..records import Status
 from ..scoring import Score
+from ..text import in_a_sentence
 from ..words import figure
 from .document import Statement
 from .material import Material
 from .telling import counted, day, joined, numbered, quoted_name, standard_name
-from .untrusted import in_a_sentence
 
 __all__ = [
     "about_actions",

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve, frozen
 
 from ..charts.letters import wrapped
+from ..text import contained
 from .document import Cell, Table, said_text
-from .untrusted import contained
 
 __all__ = [
     "BESIDE",

@@ -14,6 +14,7 @@ from attrs import field, frozen
 
 from ..parts import Standard
 from ..scoring import Score, Scorecard
+from ..text import in_a_sentence
 from ..words import NO_SCORE
 from .document import NOT_GIVEN, Statement, Table
 from .findings import strengths, thin
@@ -23,7 +24,6 @@ from .sentences import about_actions, about_agreement, about_evidence, about_the
 from .slide_text import BESIDE, BODY, BREADTH, OPENING, Room, cut, fitted, flowed, table_parts
 from .tables import shown_or_none, span
 from .telling import day
-from .untrusted import in_a_sentence
 
 __all__ = ["ChartPlan", "Line", "Slide", "slides"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ..parts import Criterion
 from ..scoring import Score
-from .untrusted import in_a_sentence
+from ..text import in_a_sentence
 
 __all__ = ["counted", "criterion_name", "day", "joined", "numbered", "quoted_name", "standard_name"]
 

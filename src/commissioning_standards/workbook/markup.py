@@ -11,10 +11,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 
-from ..files import check_not_input, check_output, read_bytes, write_bytes
+from ..files import check_not_input, check_output, write_bytes
 from ..framework import Framework
 from ..problems import OutputError, Place, Problem, WorkbookError, problem, quoted
 from .marking.cells import cell_at, open_sheet, seen_at
@@ -30,7 +29,7 @@ from .marking.front import (
 from .marking.looks import Looks
 from .marking.mend_list import list_workbook
 from .marking.package import Package
-from .reading.intake import check_size, open_workbook, told_plainly
+from .reading.intake import open_workbook, read_bounded, told_plainly
 from .reading.reader import read_content
 
 __all__ = ["check_copy", "mark_up", "mark_up_workbook"]
@@ -64,9 +63,7 @@ def mark_up_workbook(
         WorkbookError: the return cannot be opened, so that nothing can be marked up.
     """
     check_copy(path, output, overwrite=overwrite)
-    with suppress(OSError, ValueError):
-        check_size(Path(path).stat().st_size, Path(path).name)
-    content = read_bytes(path, WorkbookError)
+    content = read_bounded(path)
     try:
         read_content(content, Path(path).name, framework)
     except WorkbookError as error:

@@ -33,6 +33,7 @@ COMMENT = "Comments are never published, as a return has no mark that they may b
 PERSON = "Names of people and teams are never published."
 NOTES = "Notes on evidence, actions and findings are never published."
 FINDING = "The settings do not say that the peer team's finding may be published."
+FOUND = "A finding is published only from the peer team's own return."
 FINDINGS = "account.findings"
 PEERS = "Of the peer team's return, only ratings and findings are published."
 FILE = "The file's name may name a person; its sum stands in the account."
@@ -148,6 +149,7 @@ def left_out(assessment: Assessment, words: AccountWords) -> tuple[LeftOut, ...]
         *_comments(assessment),
         *(each for evidence in assessment.evidence for each in _of_evidence(evidence)),
         *(each for action in assessment.actions for each in _of_action(action, words)),
+        *(LeftOut("finding", each.title, FOUND) for each in assessment.findings),
     )
 
 

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from ...parts import Criterion, Standard
 from ...records import Status
 from ...scoring import Score
+from ...text import in_a_sentence
 from ..document import Block, Bullets, Paragraph, Section, Statement
 from ..findings import at_or_above, below
 from ..material import Material
 from ..sentences import none, score_in_words
 from ..telling import counted, day, joined, quoted_name, standard_name
-from ..untrusted import in_a_sentence
 
 __all__ = ["ends", "not_yet", "strong"]
 

@@ -6,16 +6,19 @@ are known, and nothing on disk is touched again after its bytes are read.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from pathlib import Path
 
 from attrs import evolve
 
-from ...problems import Place, Problem, WorkbookError, problem
+from ...files import read_bytes
+from ...problems import CommissioningError, Place, Problem, WorkbookError, problem
 from .book import Book, open_book
 from .parts import Parts
 
-__all__ = ["check_size", "in_file", "open_workbook", "told_plainly"]
+__all__ = ["check_size", "in_file", "open_workbook", "read_bounded", "told_plainly"]
 
 LARGEST_FILE = 20_000_000
 LARGEST_CONTENT = 200_000_000
@@ -35,18 +38,32 @@ OTHER_KINDS = (
 )
 
 
-def check_size(size: int, file: str) -> None:
+def check_size(size: int, file: str, error: type[CommissioningError] = WorkbookError) -> None:
     """Refuse a file that is far too big, before it is read.
 
     Args:
         size: in bytes.
         file: its name, for the message.
+        error: what to raise.
 
     Raises:
-        WorkbookError: it is.
+        error: it is.
     """
     if size > LARGEST_FILE:
-        raise _refusal("too-big", file, f"{size / 1e6:,.0f} MB")
+        raise error([problem("too-big", Place(file), found=f"{size / 1e6:,.0f} MB")])
+
+
+def read_bounded(
+    path: str | os.PathLike[str], error: type[CommissioningError] = WorkbookError
+) -> bytes:
+    """Read a whole file, unless it is far too big to take in.
+
+    Raises:
+        error: it is, or it is not there, or cannot be read.
+    """
+    with suppress(OSError, ValueError):
+        check_size(Path(path).stat().st_size, Path(path).name, error)
+    return read_bytes(path, error)
 
 
 @contextmanager

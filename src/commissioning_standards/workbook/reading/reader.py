@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable
-from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,6 @@ from attrs import evolve
 
 from ...assessment import Assessment, Rating, Respondent, Source
 from ...catalogue import brought_framework
-from ...files import read_bytes
 from ...forms import in_form
 from ...framework import Framework
 from ...problems import (
@@ -31,7 +29,7 @@ from .cells import Row, read_sheets
 from .form import read_form
 from .grid import find_tables
 from .helping import read_helping
-from .intake import check_size, in_file, open_workbook
+from .intake import in_file, open_workbook, read_bounded
 from .ratings import read_ratings
 from .records import read_records
 
@@ -58,15 +56,7 @@ def read_workbook(path: str | os.PathLike[str], framework: Framework | None = No
         WorkbookError: it is not a return, or its answers cannot all be read;
             carries every problem with its sheet and cell.
     """
-    return read_content(_whole(path), Path(path).name, framework)
-
-
-def _whole(path: str | os.PathLike[str]) -> bytes:
-    """A file's bytes, unless there are far too many of them to take in."""
-    name = Path(path).name
-    with suppress(OSError, ValueError):
-        check_size(Path(path).stat().st_size, name)
-    return read_bytes(path, WorkbookError)
+    return read_content(read_bounded(path), Path(path).name, framework)
 
 
 def read_content(content: bytes, file: str, framework: Framework | None = None) -> Assessment:

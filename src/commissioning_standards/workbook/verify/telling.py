@@ -10,6 +10,7 @@ from attrs import asdict, evolve, frozen
 
 from ...framework import Framework
 from ...problems import CommissioningError, Problem
+from ...text import one_line
 from .verifier import Verification, verify_workbook
 
 __all__ = ["Verdict", "verdict_in_words", "verdicts_as_json", "verify_files"]
@@ -53,7 +54,7 @@ def verdict_in_words(verdict: Verdict) -> str:
     """What came of a file, for people: that its scores can be relied on, or all that differs."""
     found = verdict.verification
     lines = _unread(verdict.problems) if found is None else _found(found)
-    return f"{verdict.file}: " + "\n  ".join(lines)
+    return f"{one_line(verdict.file)}: " + "\n  ".join(lines)
 
 
 def _unread(problems: tuple[Problem, ...]) -> Iterator[str]:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from pathlib import Path
 
 from attrs import frozen
 
 from ...assessment import Assessment, Rating
-from ...files import read_bytes
 from ...framework import Framework
 from ...problems import Place, Problem, WorkbookError, problem
 from ..layout.names import LAST_TIME
-from ..reading.intake import check_size, in_file
+from ..reading.intake import in_file, read_bounded
 from ..reading.reader import read_content
 from ..writing.meeting.sheets import AGENDA, AGREED
 from ..writing.writer import workbook_bytes
@@ -76,10 +74,7 @@ def verify_workbook(
         WorkbookError: it is not a return, or its answers cannot all be read;
             carries every problem with its sheet and cell.
     """
-    name = Path(path).name
-    with suppress(OSError, ValueError):
-        check_size(Path(path).stat().st_size, name)
-    return verify_content(read_bytes(path, WorkbookError), name, framework)
+    return verify_content(read_bounded(path), Path(path).name, framework)
 
 
 def verify_content(content: bytes, file: str, framework: Framework | None = None) -> Verification:
