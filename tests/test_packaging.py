@@ -77,7 +77,8 @@ def test_every_data_file_has_its_source_told() -> None:
     ]
 
     assert len(sourced) > 3
-    assert [name for name in sourced if f"`{name}`" not in page] == []
+    untold = [name for name in sourced if f"`{name}`" not in page]
+    assert untold == [], "give each a row in DATA-SOURCES.md that begins with its path"
 
 
 def test_the_licence_of_public_data_is_told_where_a_file_says_it_is_used() -> None:

@@ -1,4 +1,4 @@
-"""Make the kept workbooks, the README's picture and its scores anew.
+"""Make the kept workbooks, the README's picture and every score that a page shows anew.
 
 Run it as ``python workbooks/make.py``.
 A test holds them to what the code makes, so run this whenever it says that
@@ -7,16 +7,27 @@ they are old.
 
 from __future__ import annotations
 
+import re
+import shlex
 from pathlib import Path
 
+from click.testing import CliRunner
+
 import commissioning_standards as cs
+from commissioning_standards.cli import main as command
 from commissioning_standards.demo import FILLED, blanks
 from commissioning_standards.examples.council import example
 from commissioning_standards.files import write_bytes
-from commissioning_standards.tables import table_text
 
 HERE = Path(__file__).parent
-README = HERE.parent / "README.md"
+PAGES = (HERE.parent / "README.md", HERE.parent / "docs" / "how-a-score-is-made.md")
+# A page's command that scores the filled example, wherever it stands, and what is shown below it.
+SCORED = re.compile(
+    rf"^(?P<command>\$ commissioning-standards (?P<verb>score) \S*{FILLED}(?P<options>.*)\n)"
+    r"((?!\$ |```).*\n)+",
+    re.MULTILINE,
+)
+LEFT_OUT = "[...]"
 PICTURE = HERE.parent / "docs" / "images" / "radar.svg"
 
 
@@ -28,13 +39,16 @@ def main() -> None:
     cs.write_workbook(filled, HERE / FILLED, overwrite=True)
     card = cs.score(cs.read_workbook(HERE / FILLED))
     cs.save_chart(cs.radar(card), PICTURE, overwrite=True)
-    README.write_text(_with_scores(README.read_text(encoding="utf-8"), card), encoding="utf-8")
+    for page in PAGES:
+        page.write_text(SCORED.sub(_shown, page.read_text("utf-8")), encoding="utf-8")
 
 
-def _with_scores(page: str, card: cs.Scorecard) -> str:
-    """The README with what ``score`` prints today below its command."""
-    before, command, rest = page.partition(f"score workbooks/{FILLED}\n")
-    return f"{before}{command}{table_text(card)}\n{rest[rest.index('$ ') :]}"
+def _shown(typed: re.Match[str]) -> str:
+    """A page's command, with what it prints today below it; an excerpt is left to its page."""
+    if LEFT_OUT in typed[0]:
+        return typed[0]
+    words = [typed["verb"], str(HERE / FILLED), *shlex.split(typed["options"])]
+    return typed["command"] + CliRunner().invoke(command, words, catch_exceptions=False).output
 
 
 if __name__ == "__main__":

@@ -44,5 +44,6 @@ def test_the_picture_shows_what_the_page_makes() -> None:
     made = chart_bytes(script["picture"](), "a.svg").decode()
     words = [re.findall(r"<text[^>]*>([^<]*)", each) for each in (kept, made)]
 
-    assert words[0] == words[1]
-    assert kept.count("<use") == made.count("<use")
+    remedy = "run python docs/make_region.py, and look at the picture"
+    assert words[0] == words[1], remedy
+    assert kept.count("<use") == made.count("<use"), remedy

@@ -51,6 +51,7 @@ def change(file: Path, diff: str) -> None:
     for old, new in zip(lines[::2], lines[1::2], strict=True):
         assert old[1:] in text.splitlines()
         text = text.replace(f"{old[1:]}\n", f"{new[1:]}\n", 1)
+    text = re.sub(r"^patch = .*\n", "", text, flags=re.MULTILINE)
     file.write_text(text, encoding="utf-8")
 
 

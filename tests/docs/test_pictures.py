@@ -1,4 +1,4 @@
-"""The pictures of workbooks show what LibreOffice prints today."""
+"""The pictures of workbooks show what LibreOffice prints today, and drawings today's wording."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
+import commissioning_standards as cs
 from tests.desk import needs_libreoffice
 from tests.docs.pages import DOCS, script
 
 MAKER = script("make_sheets")
 IMAGES = DOCS / "images"
 NAMES = [each.name for each in MAKER.SHEETS]
+DRAWN = sorted(each.relative_to(IMAGES).as_posix() for each in IMAGES.rglob("*.svg"))
 SMALL = (240, 160)
 REMEDY = "run python docs/make_sheets.py, and look at the pictures"
+DRAWINGS = "run python workbooks/make.py and every docs/make_*.py, and look at the drawings"
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +40,14 @@ def unlike(one: Path, other: Path) -> float:
 def test_each_picture_is_current(made: Path, name: str) -> None:
     """Each kept picture looks as it would if it were made today."""
     assert unlike(made / f"{name}.png", IMAGES / f"{name}.png") < 2, REMEDY
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_each_drawing_is_of_todays_wording(name: str) -> None:
+    """Each kept drawing says from which wording of the standards it was made: the one there is."""
+    digest = cs.load_framework("route-map").digest
+
+    assert f"digest {digest}" in (IMAGES / name).read_text("utf-8"), DRAWINGS
 
 
 def test_two_pictures_are_told_apart() -> None:

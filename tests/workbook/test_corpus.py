@@ -16,12 +16,14 @@ from commissioning_standards.wordings import WORDINGS
 from tests.desk import Desk, desk, needs_libreoffice
 from tests.workbook.corpus import KINDS, Outcome, codes_of, outcome
 from tests.workbook.corpus_tools import filled, sent
+from tests.workbook.corpus_typed import TYPED
 
 __all__ = ["desk"]
 
 ROOT = Path(__file__).parents[2]
 BY_NAME = {kind.name: kind for kind in KINDS if not kind.is_hostile}
 REFUSED = [name for name, kind in BY_NAME.items() if kind.codes]
+UNREADABLE = [kind.name for kind in TYPED if kind.codes and "damaged" not in kind.codes]
 HOSTILE = [kind for kind in KINDS if kind.is_hostile]
 LONGEST_TOLD = 600
 
@@ -68,6 +70,16 @@ def test_every_refusal_is_in_plain_sentences(name: str) -> None:
         assert not [word for word in ("Traceback", "Error(", " object at ", "{") if word in said]
         assert each.message.startswith(WORDINGS[each.code].message.partition("{")[0])
         assert (each.message[-1], each.remedy[-1]) in {(".", "."), ("?", ".")}
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_what_was_typed_is_told_with_its_cell(name: str) -> None:
+    """Whoever typed what cannot be read is led to the cell, and not only to the criterion."""
+    problems = outcome_of(name)
+
+    assert isinstance(problems, tuple)
+    placed = [each for each in problems if each.place.cell or each.code == "row-missing"]
+    assert placed == list(problems), "find it in workbook/reading/ as well, where the cell is known"
 
 
 @pytest.mark.parametrize("name", ["a table sorted by its ratings", "two levels for a rating"])
