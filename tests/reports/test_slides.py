@@ -248,3 +248,15 @@ def test_figures_behind_a_chart_run_nothing(example: cs.Assessment) -> None:
 def test_the_same_slides_give_the_same_bytes(plan: tuple[Slide, ...]) -> None:
     """Nothing of the moment is in the file, nor in the workbooks within it."""
     assert slide_file("F", plan, "#12436D", DAY) == slide_file("F", plan, "#12436D", DAY)
+
+
+def test_a_score_at_the_lowest_level_has_a_bar(example: cs.Assessment) -> None:
+    """The axis starts a step below the lowest level, which is named; a missing score has no bar."""
+    lowest, framework = example.framework.scale.levels[0], example.framework
+    low = cs.assess(framework, {each.id: lowest for each in framework.standards[0].criteria})
+    chart = graphics(opened(slides(gather(low, on=DAY))), "chart")[1].chart
+    axis, values = chart.value_axis, tuple(chart.plots[0].series[0].values)
+
+    assert values[:2] == (1.0, None)
+    assert (axis.minimum_scale, axis.maximum_scale, axis.major_unit) == (0.0, 4.0, 1.0)
+    assert axis.tick_labels.number_format == '[<1]"";General'

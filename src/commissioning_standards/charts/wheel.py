@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from itertools import pairwise
 from typing import Any
 
 from matplotlib.patches import Polygon
@@ -31,7 +30,7 @@ Span = tuple[Fraction, Fraction]
 def are_rings_apart(scale: Scale) -> bool:
     """Whether every ring has room for its level's name, on the smallest wheel."""
     values = [float(level.value) for level in scale]
-    step = min(later - earlier for earlier, later in pairwise(values))
+    step = float(scale.least_step)
     # The ring of a triangle comes nearest to its neighbours half way between spokes: by half.
     return SMALLEST * step / (values[-1] - values[0] + step) / 2 >= line_height(SMALL)
 
@@ -75,8 +74,7 @@ class Wheel:
     @property
     def step(self) -> float:
         """The smallest step between two levels."""
-        values = [float(level.value) for level in self.scale]
-        return min(later - earlier for earlier, later in pairwise(values))
+        return float(self.scale.least_step)
 
     def angle(self, place: float) -> float:
         """Where a spoke points, clockwise from the top."""

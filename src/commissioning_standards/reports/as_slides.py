@@ -139,7 +139,11 @@ def _chart(slide: Any, plan: ChartPlan, width: int) -> None:
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     axis = chart.value_axis
-    axis.minimum_scale, axis.maximum_scale, axis.major_unit = plan.lowest, plan.highest, 1
+    axis.minimum_scale, axis.maximum_scale = plan.lowest - plan.step, plan.highest
+    axis.major_unit = plan.step
+    # What is below the lowest level is no level, and has no figure.
+    axis.tick_labels.number_format = f'[<{plan.lowest:g}]"";General'
+    axis.tick_labels.number_format_is_linked = False
     axis.major_gridlines.format.line.color.rgb = _rgb(GRID)
     axis.format.line.color.rgb = _rgb(GRID)
     if plan.kind == "bars":

@@ -49,8 +49,10 @@ class ChartPlan:
         kind: ``"radar"`` or ``"bars"``.
         labels: of its points, each starting with a standard's number.
         lines: its series, three at most.
-        lowest: where its axis starts.
-        highest: where it ends.
+        lowest: the lowest level; the axis starts one step below it, so that a bar
+            at it can be told from one that is missing.
+        highest: where the axis ends.
+        step: between two marks of the axis.
         alt: what it shows, for those who do not see it.
     """
 
@@ -59,6 +61,7 @@ class ChartPlan:
     lines: tuple[Line, ...]
     lowest: float
     highest: float
+    step: float
     alt: str
 
 
@@ -182,8 +185,8 @@ def _chart(material: Material, kind: str) -> ChartPlan:
     names = tuple(map(_label, card.standards))
     # Round a radar there is room for numbers only; the table beside it has the titles.
     labels = tuple(str(each.number) for each in card.standards) if kind == "radar" else names
-    low, high = float(scale.lowest), float(scale.highest)
-    return ChartPlan(kind, labels, tuple(lines), low, high, _alt(kind, names, lines))
+    ends = (float(scale.lowest), float(scale.highest), float(scale.least_step))
+    return ChartPlan(kind, labels, tuple(lines), *ends, _alt(kind, names, lines))
 
 
 def _values(scored: Scorecard, card: Scorecard) -> tuple[float | None, ...]:
