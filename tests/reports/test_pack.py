@@ -6,6 +6,7 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 
 import commissioning_standards as cs
+from commissioning_standards.reports.account.builder import account_document, public_material
 from commissioning_standards.reports.document import NOT_GIVEN, Bullets, Document, Paragraph, Table
 from commissioning_standards.reports.material import Material, gather
 from commissioning_standards.reports.pack.builder import pack_document
@@ -44,6 +45,18 @@ def test_it_is_named_as_the_council_wants(rich_pack: Document, rich: Material) -
     assert rich_pack.title == "Borsetshire County Council: peer challenge pack"
     assert rich_pack.subtitle == "Commissioning for Better Outcomes: a route map (2014), 2026-27"
     assert rich_pack.colour == rich.settings.council.colour
+
+
+def test_every_part_has_the_councils_name_as_the_settings_give_it(rich: Material) -> None:
+    """Titles, charts and their words name the council in one way, in both papers."""
+    look = evolve(rich.settings.council, name="Greater Borset")
+    renamed = evolve(rich, settings=evolve(rich.settings, council=look))
+    for document in (pack_document(renamed), account_document(public_material(renamed))):
+        drawn = "".join(each.svg.decode() for each in document.pictures)
+        said = " ".join(texts(document))
+
+        assert "Greater Borset" in drawn
+        assert "Borsetshire County Council" not in said + drawn
 
 
 def test_what_nobody_wrote_is_not_given(pack: Document) -> None:

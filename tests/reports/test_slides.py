@@ -13,6 +13,7 @@ from attrs import evolve
 from pptx import Presentation
 
 import commissioning_standards as cs
+from commissioning_standards.charts.palette import DARK_BLUE, DARK_PINK, ORANGE
 from commissioning_standards.reports.as_slides import slide_file
 from commissioning_standards.reports.material import Material, gather
 from commissioning_standards.reports.slides import Slide, slides
@@ -87,6 +88,15 @@ def test_charts_hold_the_scores_with_gaps(show: Any, rich: Material) -> None:
     assert list(lines) == ["Council", "Last round", "Peer team"]
     assert [each is None for each in lines["Council"]] == [each is None for each in scores]
     assert lines["Peer team"][0] == 1.25
+
+
+def test_charts_have_the_councils_colour(plan: tuple[Slide, ...]) -> None:
+    """The council's own line has its colour, and no other line has the like."""
+    content = slide_file("Feedback", plan, DARK_PINK, DAY)
+    chart = graphics(Presentation(BytesIO(content)), "chart")[1].chart
+    colours = [str(each.format.fill.fore_color.rgb) for each in chart.plots[0].series]
+
+    assert colours == [each[1:] for each in (DARK_PINK, ORANGE, DARK_BLUE)]
 
 
 def test_every_chart_and_table_has_words(show: Any) -> None:
@@ -252,8 +262,8 @@ def test_the_same_slides_give_the_same_bytes(plan: tuple[Slide, ...]) -> None:
 
 def test_a_score_at_the_lowest_level_has_a_bar(example: cs.Assessment) -> None:
     """The axis starts a step below the lowest level, which is named; a missing score has no bar."""
-    lowest, framework = example.framework.scale.levels[0], example.framework
-    low = cs.assess(framework, {each.id: lowest for each in framework.standards[0].criteria})
+    framework = example.framework
+    low = cs.assess(framework, {each.id: 1 for each in framework.standards[0].criteria})
     chart = graphics(opened(slides(gather(low, on=DAY))), "chart")[1].chart
     axis, values = chart.value_axis, tuple(chart.plots[0].series[0].values)
 
