@@ -6,10 +6,12 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 
 import commissioning_standards as cs
+from commissioning_standards.enquiring.parts import Citation, Cited
 from commissioning_standards.reports.account.builder import account_document, public_material
 from commissioning_standards.reports.document import NOT_GIVEN, Bullets, Document, Paragraph, Table
 from commissioning_standards.reports.material import Material, gather
 from commissioning_standards.reports.pack.builder import pack_document
+from commissioning_standards.reports.pack.resting import rests_on
 from commissioning_standards.reports.settings import SectionPlan, standard_settings
 from tests.reports.papers import DAY, peer_team, section, table, texts
 from tests.small import one_standard, small_framework, small_scale, small_standard
@@ -175,6 +177,65 @@ def test_lines_of_enquiry_say_what_they_rest_on(pack: Document) -> None:
         row[1] == "9.1: 3 Established, high confidence (borsetshire.xlsx, sheet Inclusive, cell H7)"
     )
     assert row[2] == "high-rating-no-evidence"
+
+
+def test_ratings_of_one_sheet_that_a_question_rests_on_share_a_line(pack: Document) -> None:
+    """The file and the sheet stand once, and every rating still has its cell."""
+    rows = table(section(pack, "standard-2-ask")).rows
+
+    assert rows[0][1] == (
+        "borsetshire.xlsx, sheet Inclusive: 2.1 3 Established, medium confidence (H7); "
+        "2.2 3 Established, high confidence (H7); 2.4 3 Established, high confidence (H7)"
+    )
+
+
+def test_ratings_of_others_are_told_by_whose_they_are() -> None:
+    """Ratings of two people are not mixed, and what has no cell stands by itself."""
+    place = cs.Place("a.xlsx", "Inclusive", "H7")
+    cited = [
+        Citation(Cited.RATING, "1.1", "3 C", "Ann", place),
+        Citation(Cited.RATING, "1.2", "2 B", "Ann", evolve(place, cell="H8")),
+        Citation(Cited.RATING, "1.1", "2 B", "", place),
+        Citation(Cited.RATING, "1.2", "2 B", "Bob", cs.Place("b.xlsx")),
+        Citation(Cited.VOICE, "Providers"),
+    ]
+
+    assert rests_on(cited).split("\n") == [
+        "Ann: a.xlsx, sheet Inclusive: 1.1 3 C (H7); 1.2 2 B (H8)",
+        "1.1: 2 B (a.xlsx, sheet Inclusive, cell H7)",
+        "1.2: 2 B (Bob; b.xlsx)",
+        "Providers",
+    ]
+
+
+def test_differences_that_cancel_out_are_told(rich_pack: Document, rich: Material) -> None:
+    """A standard whose criteria people differ on is not said to be agreed on."""
+    rows = table(section(rich_pack, "scores-voices")).rows
+    told = {str(row[0]): str(row[1]) for row in rows}
+
+    assert told["Standard 1 Person-centred and focused on outcomes"] == "All agree"
+    assert told["Standard 6 Promotes equality"].endswith("; differ on 2 of 4 criteria")
+    assert rich.moderation
+
+
+def test_two_who_swap_their_ratings_have_one_score_and_differ(route_map: cs.Framework) -> None:
+    """The same score of a standard hides two criteria, in the table and in the chart."""
+    returns = [
+        cs.assess(
+            route_map, answers, council="C", period="P", respondent=cs.Respondent(name, voice)
+        )
+        for answers, name, voice in (
+            (first, "Ann", cs.Voice.PEOPLE),
+            ({"1.1": 3, "1.2": 2}, "Bob", cs.Voice.STAFF),
+        )
+    ]
+    material = gather(returns, on=DAY)
+    document = pack_document(material)
+    row = table(section(document, "scores-voices")).rows[0]
+    chart = next(each for each in document.pictures if each.name == "spread")
+
+    assert row[1] == "Same score; differ on 2 of 4 criteria"
+    assert "Rated by 2 of 2. Same score, differ on 2 of 4 criteria, median 2.50" in chart.alt
 
 
 def test_the_peer_teams_view_stands_beside_the_councils(rich_pack: Document) -> None:

@@ -17,7 +17,7 @@ from commissioning_standards.charts.palette import DARK_BLUE, DARK_PINK, ORANGE
 from commissioning_standards.reports.as_slides import slide_file
 from commissioning_standards.reports.material import Material, gather
 from commissioning_standards.reports.slides import Slide, slides
-from tests.reports.papers import DAY
+from tests.reports.papers import DAY, peer_team
 from tests.small import small_framework, small_scale, small_standard
 
 
@@ -56,6 +56,8 @@ def test_it_has_the_frame_of_a_feedback_presentation(plan: tuple[Slide, ...]) ->
         "The profile: score by standard",
         "The same scores as bars",
         "What stands out",
+        "What stands out, continued",
+        "Beside the target",
         "Strengths",
         "What is thin",
         "How others see the council",
@@ -97,6 +99,42 @@ def test_charts_have_the_councils_colour(plan: tuple[Slide, ...]) -> None:
     colours = [str(each.format.fill.fore_color.rgb) for each in chart.plots[0].series]
 
     assert colours == [each[1:] for each in (DARK_PINK, ORANGE, DARK_BLUE)]
+
+
+def test_the_target_stands_on_the_slides(plan: tuple[Slide, ...], material: Material) -> None:
+    """Where one is given, what is above and below it is told; else no slide says so."""
+    told = named(plan, "Beside the target").bullets
+
+    assert told[:2] == (
+        "The target is 3 for every standard.",
+        "Above the target: 2 Promotes health and wellbeing.",
+    )
+    assert "Beside the target" not in {each.title for each in slides(material)}
+
+
+def test_what_the_peer_team_found_stands_by_how_it_is_known(filled: cs.Assessment) -> None:
+    """Each finding is told as read, heard or seen; where there are none, there is room for them."""
+    findings = (
+        cs.Finding("Carers were asked late", ("4.1",), cs.KnownBy.HEARD),
+        cs.Finding("The strategy has no dates", ("1",)),
+        cs.Finding("The plan is clear", ("7",), cs.KnownBy.READ),
+    )
+    peers = evolve(peer_team(filled), findings=findings)
+    told, bare = (
+        named(slides(gather(filled, on=DAY, **given)), "What we read, heard and saw").bullets  # type: ignore[arg-type]
+        for given in ({"peers": peers}, {})
+    )
+
+    assert told == (
+        "Read: The plan is clear (7 Well led)",
+        "Heard: Carers were asked late (4 Coproduced with people, their carers and communities)",
+        "Seen:",
+        (
+            "How it is known is not said: The strategy has no dates "
+            "(1 Person-centred and focused on outcomes)"
+        ),
+    )
+    assert bare == ("Read:", "Heard:", "Seen:")
 
 
 def test_every_chart_and_table_has_words(show: Any) -> None:
