@@ -23,7 +23,8 @@ WIDER = "document.documentElement.scrollWidth > document.documentElement.clientW
 # Every element that has text of its own, but for the link that is seen only when it is reached,
 # and the names of tables that stand below a heading which says the same.
 TEXTS = """
-const texts = [...document.body.querySelectorAll("*:not(.skip):not(.skip *):not(.unseen)")].filter(each =>
+const seen = "*:not(.skip):not(.skip *):not(.unseen)";
+const texts = [...document.body.querySelectorAll(seen)].filter(each =>
   [...each.childNodes].some(part => part.nodeType === 3 && part.data.trim()));
 const named = each => each.textContent.trim().slice(0, 60);
 """

@@ -221,12 +221,10 @@ def test_differences_that_cancel_out_are_told(rich_pack: Document, rich: Materia
 def test_two_who_swap_their_ratings_have_one_score_and_differ(route_map: cs.Framework) -> None:
     """The same score of a standard hides two criteria, in the table and in the chart."""
     returns = [
-        cs.assess(
-            route_map, answers, council="C", period="P", respondent=cs.Respondent(name, voice)
-        )
-        for answers, name, voice in (
-            (first, "Ann", cs.Voice.PEOPLE),
-            ({"1.1": 3, "1.2": 2}, "Bob", cs.Voice.STAFF),
+        cs.assess(route_map, answers, council="C", period="P", respondent=who)
+        for answers, who in (
+            ({"1.1": 2, "1.2": 3}, cs.Respondent("Ann", cs.Voice.PEOPLE)),
+            ({"1.1": 3, "1.2": 2}, cs.Respondent("Bob", cs.Voice.STAFF)),
         )
     ]
     material = gather(returns, on=DAY)

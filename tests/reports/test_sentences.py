@@ -67,19 +67,19 @@ def test_the_profile_of_the_example(material: Material) -> None:
         "The lowest score is 1.50, for standard 6, “Promotes equality”.",
         "Standard 3, “Delivers social value”, has no score, as nothing is rated.",
         (
-            "Reached 3 Established: 2 Promotes health and wellbeing; 7 Well led; 8 A whole sy"
-            "stem approach."
+            "Reached 3 Established: 2 Promotes health and wellbeing; 7 Well led; 8 A whole "
+            "system approach."
         ),
         (
-            "Reached 2 Developing: 1 Person-centred and focused on outcomes; 4 Coproduced wit"
-            "h people, their carers and communities; 5 Positive engagement with providers; 9 "
-            "Uses evidence about what works; 10 A diverse and sustainable market; 11 Provides"
-            " value for money; 12 Develops the workforce."
+            "Reached 2 Developing: 1 Person-centred and focused on outcomes; 4 Coproduced with "
+            "people, their carers and communities; 5 Positive engagement with providers; 9 "
+            "Uses evidence about what works; 10 A diverse and sustainable market; 11 Provides "
+            "value for money; 12 Develops the workforce."
         ),
         "Reached 1 Starting: 6 Promotes equality.",
         (
-            "Open answers matter most to standard 3, “Delivers social value”: the score could be "
-            "1.00 to 4.00."
+            "Open answers matter most to standard 3, “Delivers social value”: the score could "
+            "be 1.00 to 4.00."
         ),
     ]
 
@@ -149,13 +149,13 @@ def test_changes_are_told_by_standard(filled: cs.Assessment) -> None:
 
     assert found == [
         (
-            "Higher than last round: 1 Person-centred and focused on outcomes; 2 Promotes hea"
-            "lth and wellbeing."
+            "Higher than last round: 1 Person-centred and focused on outcomes; 2 Promotes "
+            "health and wellbeing."
         ),
         ("Lower than last round: 8 A whole system approach; 9 Uses evidence about what works."),
         (
-            "As last round: 5 Positive engagement with providers; 6 Promotes equality; 11 Pro"
-            "vides value for money; 12 Develops the workforce."
+            "As last round: 5 Positive engagement with providers; 6 Promotes equality; 11 "
+            "Provides value for money; 12 Develops the workforce."
         ),
         (
             "Uncertain, as open answers could still turn it: 4 Coproduced with people, their "
@@ -186,9 +186,9 @@ def test_agreement_with_the_peer_team_is_told(filled: cs.Assessment, material: M
     found = told(about_agreement(gather(filled, on=DAY, peers=peer_team(filled))))
 
     assert found[0] == (
-        "The council sees itself higher than the peer team does: 1 Person-centred and foc"
-        "used on outcomes; 2 Promotes health and wellbeing; 5 Positive engagement with pr"
-        "oviders."
+        "The council sees itself higher than the peer team does: 1 Person-centred and "
+        "focused on outcomes; 2 Promotes health and wellbeing; 5 Positive engagement with "
+        "providers."
     )
     assert told(about_agreement(material)) == ["The peer team's own ratings were not given."]
 
@@ -252,9 +252,9 @@ def test_evidence_is_counted(material: Material) -> None:
     assert told(about_evidence(material)) == [
         "There are 6 pieces of evidence on 25 November 2026.",
         (
-            "Standards with no evidence: 3 Delivers social value; 6 Promotes equality; 7 Well"
-            " led; 8 A whole system approach; 9 Uses evidence about what works; 12 Develops t"
-            "he workforce."
+            "Standards with no evidence: 3 Delivers social value; 6 Promotes equality; 7 Well "
+            "led; 8 A whole system approach; 9 Uses evidence about what works; 12 Develops the "
+            "workforce."
         ),
     ]
 
@@ -305,15 +305,15 @@ def test_what_is_strong_has_fresh_evidence(material: Material) -> None:
 
     assert strong[1] == [
         (
-            "“Preventing, reducing and delaying need” (2.3) is rated 4 Leading, "
-            "and fresh evidence bears on it."
+            "“Preventing, reducing and delaying need” (2.3) is rated 4 Leading, and fresh "
+            "evidence bears on it."
         )
     ]
     assert weak == [
         "Confidence in “Sharing plans and needs early” (5.3) is low.",
         (
-            "“Trust and solving problems” (5.4) is rated 3 Established, "
-            "and none of its evidence is known to be fresh."
+            "“Trust and solving problems” (5.4) is rated 3 Established, and none of its "
+            "evidence is known to be fresh."
         ),
     ]
 
