@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 
@@ -452,3 +454,12 @@ def test_many_standards_are_drawn_as_high_as_they_need() -> None:
     document = pack_document(gather(cs.Assessment(framework), on=DAY))
 
     assert [each.name for each in document.pictures][:2] == ["dots", "radar"]
+
+
+def test_the_radar_of_the_pack_has_its_figures(pack: Document, material: Material) -> None:
+    """As in the account, each standard's score stands beside its name."""
+    picture = next(each for each in pack.pictures if each.name == "radar")
+    shown = re.findall(r">(\d\.\d\d)<", picture.on_page[0].decode())
+
+    scores = (each.score for each in material.card.standards)
+    assert sorted(shown) == sorted(f"{float(each):.2f}" for each in scores if each is not None)

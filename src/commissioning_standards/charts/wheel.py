@@ -20,7 +20,9 @@ __all__ = ["CROSS", "SMALLEST", "Wheel", "are_rings_apart"]
 CROSS = Line("Cross", "none", "x", 7.0, filled=True)
 # Crosses stand in the hub, below the lowest level, where no score can be.
 HUBS = (0.55, 0.35, 0.75)
-SHADES, GRIDS, NAMES, BANDS, LINES_AT, MARKS_AT = 0.5, 1.0, 1.5, 2.0, 3.0, 3.5
+SHADES, GRIDS, BANDS, LINES_AT, NAMES, MARKS_AT = 0.5, 1.0, 2.0, 3.0, 3.2, 3.5
+# No line goes through a level's name, and what lies under it still shows.
+NEARLY_OPAQUE = f"{BACKGROUND}C8"
 
 SMALLEST = 90.0
 
@@ -135,7 +137,7 @@ class Wheel:
                 level.choice,
                 size=SMALL,
                 across="center",
-                on=BACKGROUND,
+                on=NEARLY_OPAQUE,
                 axes=self.axes,
                 zorder=NAMES,
             )

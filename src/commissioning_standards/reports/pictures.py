@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -25,6 +25,8 @@ __all__ = ["account_pictures", "pack_pictures"]
 # In inches: as wide as a page, so that the words in it can be read on paper, and low
 # enough that both pictures of the overview stand on one.
 WIDE, HEIGHTS = 10.0, (4.6, 5.0, 5.4, 5.8, 6.4, 7.0, 8.0, 9.0)
+# Lower, a radar of twelve standards has no room for its figures.
+LEAST_RADAR = 5.0
 FEWEST_SPOKES, LONGEST_NAME = 3, 80
 
 Draw = Callable[..., Chart]
@@ -80,7 +82,7 @@ def _profile(material: Material, *, is_wide: bool) -> Iterator[Picture]:
     draw = _low if is_wide else _high
     yield _twice("dots", draw, dots, material.card, order="score", **given)
     if len(material.card.standards) >= FEWEST_SPOKES:
-        yield _twice("radar", draw, radar, material.card, **given)
+        yield _twice("radar", _roomy if is_wide else _high, radar, material.card, **given)
 
 
 def _voices(material: Material) -> Iterator[Picture]:
@@ -97,7 +99,17 @@ def _awareness(material: Material) -> Iterator[Picture]:
 
 def _low(draw: Draw, card: Scorecard, **options: Any) -> Chart:
     """A wide chart that is as low as it can be; where none will do, of its own size."""
-    for height in HEIGHTS:
+    return _of_height(HEIGHTS, draw, card, **options)
+
+
+def _roomy(draw: Draw, card: Scorecard, **options: Any) -> Chart:
+    """The same, with room for figures round it."""
+    heights = (each for each in HEIGHTS if each >= LEAST_RADAR)
+    return _of_height(heights, draw, card, **options)
+
+
+def _of_height(heights: Iterable[float], draw: Draw, card: Scorecard, **options: Any) -> Chart:
+    for height in heights:
         with suppress(ValueError):
             return draw(card, size=(WIDE, height), **options)
     return draw(card, **options)

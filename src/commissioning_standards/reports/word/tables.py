@@ -20,8 +20,8 @@ __all__ = ["add_table"]
 
 HEADER_FILL = "E9EDF2"
 LONG_ROW = 1_200
-# The header and a row below it, and the last two: no row is left alone on a page.
-FEWEST_ROWS = 2
+# A row as high as this is not lost when it stands alone on a page.
+HIGH_ROW = 300
 
 
 def add_table(file: Any, block: Table) -> None:
@@ -44,11 +44,20 @@ def add_table(file: Any, block: Table) -> None:
             _fill(WordParagraph(cell.p_lst[0], file._body), said)
             if index == 0:
                 _head(cell)
-    for row in rows[:FEWEST_ROWS] + rows[-FEWEST_ROWS:-1]:
-        _keep_with_next(row)
+    for index in _joined(block):
+        _keep_with_next(rows[index])
     for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
         column.w = width
     _part(file)
+
+
+def _joined(block: Table) -> set[int]:
+    """The rows that stay with the one below: headers, and low ones that would else stand alone."""
+    last = len(block.rows)
+    heights = [sum(map(_length, cells)) for cells in (block.headers, *block.rows)]
+    ends = {1, last - 1} if last > 1 else set()
+    low = {index for index in ends if max(heights[index : index + 2]) < HIGH_ROW}
+    return low | ({0} if last else set())
 
 
 def _keep_with_next(row: Any) -> None:
