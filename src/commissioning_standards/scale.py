@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import pairwise
 from typing import Annotated
 
 from attrs import field, frozen
@@ -62,6 +63,11 @@ class Scale:
     def highest(self) -> Fraction:
         """The value of the last level."""
         return self.levels[-1].value
+
+    @property
+    def least_step(self) -> Fraction:
+        """The smallest difference between two levels that are next to each other."""
+        return min(later.value - earlier.value for earlier, later in pairwise(self.levels))
 
     def reached(self, score: Fraction) -> Level:
         """The highest level whose value is not above the score; nothing is rounded up.

@@ -279,6 +279,16 @@ def test_the_plain_form_has_a_title_sentences_and_a_table() -> None:
     assert view.title == "Beside CQC's scores"
 
 
+def test_a_paper_tells_what_was_found_before_how_it_is_read() -> None:
+    """Where the own view is higher and lower stands first, under no name but the paper's."""
+    beside = cs.beside_cqc(rated(3), cs.cqc(YORK))
+    first, *others = cs.beside_view(beside).sentences
+
+    assert first.startswith("Of 9 statements, the own view is ")
+    assert [each for each in (first, *others) if each.startswith("Self-assessment")] == []
+    assert all(each in cs.describe_beside(beside) for each in (first, *others))
+
+
 def test_a_table_has_a_cell_for_each_header() -> None:
     """A row that is short or long is refused when a view is made."""
     with pytest.raises(ValueError, match="one cell for each header"):

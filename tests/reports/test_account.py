@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Any
 
 import pytest
@@ -15,9 +16,14 @@ from commissioning_standards.reports.account.builder import account_document, pu
 from commissioning_standards.reports.account.preview import preview_text
 from commissioning_standards.reports.account.publishing import left_out, public_copy
 from commissioning_standards.reports.account.sides import ends
-from commissioning_standards.reports.document import NOT_GIVEN, Document
+from commissioning_standards.reports.document import NOT_GIVEN, Document, Linked
 from commissioning_standards.reports.material import Material, gather
-from commissioning_standards.reports.settings import AccountWords, Settings, standard_settings
+from commissioning_standards.reports.settings import (
+    AccountWords,
+    SectionPlan,
+    Settings,
+    standard_settings,
+)
 from tests.reports.papers import DAY, by_voice, last_round, section, table, texts
 from tests.small import small_framework, small_scale, small_standard
 
@@ -137,6 +143,116 @@ def test_too_few_scores_have_no_ends() -> None:
         assert texts(section(document, name))[1] == (
             "Too few standards have a score to tell which stand out."
         )
+
+
+def test_it_begins_with_what_matters(rich_account: Document, bare_account: Document) -> None:
+    """How many are good, which stand out, what has changed and what comes next, in short."""
+    first = rich_account.sections[0]
+    links = [
+        each.href
+        for block in first.blocks
+        for each in getattr(block, "items", ())
+        if isinstance(each, Linked)
+    ]
+
+    assert texts(first)[:7] == [
+        "In short",
+        (
+            "Of 11 standards with a score, 3 are at 3 Established or above. "
+            "1 has no score, as nothing is rated."
+        ),
+        (
+            "Our lowest scores: 6 Promotes equality; 9 Uses evidence about what works; "
+            "1 Person-centred and focused on outcomes."
+        ),
+        (
+            "Our highest scores: 2 Promotes health and wellbeing; 8 A whole system approach; "
+            "7 Well led."
+        ),
+        (
+            "Since last time, of our standards 2 are higher, 2 are lower and 4 are alike. "
+            "Of 4 we cannot tell."
+        ),
+        (
+            "We publish 3 actions still to be done. "
+            "The first is “Repeat the provider survey”, by 31 January 2027."
+        ),
+        "More on this page:",
+    ]
+    assert links == ["#not-yet", "#strong", "#changed", "#actions", "#say"]
+    assert "We publish no action that is still to be done." in texts(bare_account.sections[0])
+    assert "We have no scores of last time to compare with." in texts(bare_account.sections[0])
+
+
+def test_the_summary_leads_only_to_what_is_there(filled: cs.Assessment) -> None:
+    """A section that the council leaves out is not led to; with none, there are no links."""
+    brought = standard_settings()
+    plans = (SectionPlan("summary", "In short"), SectionPlan("say", "Your say"))
+    some, none = (
+        texts(account(filled, evolve(brought, account=evolve(brought.account, sections=each))))
+        for each in (plans, plans[:1])
+    )
+
+    assert some.index("Your say") == some.index("More on this page:") + 1
+    assert "More on this page:" not in none
+
+
+def test_a_summary_of_one_score_and_of_no_day() -> None:
+    """One score has no ends, and an action without a day no first."""
+    scale = small_scale()
+    framework = small_framework([small_standard(1, 1, [1], scale)], [1], scale)
+    one = evolve(cs.assess(framework, {"1.1": 4}), actions=[cs.Action("A")])
+    said = texts(account(one, with_words(all_actions=True), last=one).sections[0])
+
+    assert said[1:4] == [
+        "Of 1 standard with a score, 1 is at 3 Level C or above.",
+        "Since last time, of our standards 0 are higher, 0 are lower and 1 is alike.",
+        "We publish 1 action still to be done.",
+    ]
+
+
+def test_every_standard_below_good_is_named(bare_account: Document) -> None:
+    """Beside the three that are lowest, all others below the good level are listed by title."""
+    weak, strong = (texts(section(bare_account, name)) for name in ("not-yet", "strong"))
+
+    assert (
+        "Also below 3 Established: 4 Coproduced with people, their carers and communities; "
+        "5 Positive engagement with providers; 10 A diverse and sustainable market; "
+        "11 Provides value for money; 12 Develops the workforce."
+    ) in weak
+    assert "No other standard with a score is at 3 Established or above." in strong
+
+
+@given(st.lists(st.sampled_from([None, 1, 2, 3, 4]), min_size=1, max_size=12))
+def test_no_standard_below_good_is_left_unnamed(levels: list[int | None]) -> None:
+    """Whatever the scores, each that is below good stands in the section of what is not."""
+    scale = small_scale()
+    standards = [small_standard(number, 1, [1], scale) for number in range(1, len(levels) + 1)]
+    answers = {f"{number}.1": level for number, level in enumerate(levels, 1)}
+    document = account(cs.assess(small_framework(standards, [1], scale), answers))
+    weak, strong = (" ".join(texts(section(document, each))) for each in ("not-yet", "strong"))
+
+    for number, level in enumerate(levels, 1):
+        if level is not None:
+            assert re.search(rf"\b{number} Standard {number}\b", weak if level < 3 else strong)
+
+
+def test_that_no_action_is_published_is_told_once(
+    bare_account: Document, rich_account: Document
+) -> None:
+    """Where it holds for every standard of a section it stands once, and else with each."""
+    bare, rich = (
+        " ".join(texts(section(each, "not-yet"))) for each in (bare_account, rich_account)
+    )
+
+    assert bare.count("We publish no action") == 1
+    assert rich.count("We publish no action on this standard") == 2
+
+
+def test_how_it_was_made_is_folded_away(bare_account: Document) -> None:
+    """It stands at the very end, and a press opens it."""
+    assert [each.id for each in bare_account.sections if each.folded] == ["made"]
+    assert bare_account.sections[-1].id == "made"
 
 
 def test_what_nobody_rated_is_not_hidden(bare_account: Document) -> None:

@@ -20,9 +20,11 @@ from tests.browser import browser as chromium
 
 LEVEL_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
 WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
-# Every element that has text of its own, but for the link that is seen only when it is reached.
+# Every element that has text of its own, but for the link that is seen only when it is reached,
+# and the names of tables that stand below a heading which says the same.
 TEXTS = """
-const texts = [...document.body.querySelectorAll("*:not(.skip):not(.skip *)")].filter(each =>
+const seen = "*:not(.skip):not(.skip *):not(.unseen)";
+const texts = [...document.body.querySelectorAll(seen)].filter(each =>
   [...each.childNodes].some(part => part.nodeType === 3 && part.data.trim()));
 const named = each => each.textContent.trim().slice(0, 60);
 """
@@ -32,7 +34,7 @@ CUT_OFF = f"""() => {{ {TEXTS}
   const gone = each => {{ const box = each.getBoundingClientRect();
     return box.width === 0 || box.height === 0 || !each.checkVisibility(
       {{ opacityProperty: true, visibilityProperty: true }}); }};
-  const all = [...document.body.querySelectorAll("*")];
+  const all = [...document.body.querySelectorAll("*:not(.unseen)")];
   return [...texts.filter(gone), ...all.filter(clips)].map(named); }}"""
 OUT_OF_REACH = f"""() => {{ {TEXTS}
   const beyond = each => {{ const box = each.getBoundingClientRect();
@@ -77,10 +79,12 @@ def address(
     return path.as_uri()
 
 
-def opened(browser: Browser, address: str, **options: Any) -> Any:
-    """A page, opened in a window of its own."""
+def opened(browser: Browser, address: str, *, unfolded: bool = True, **options: Any) -> Any:
+    """A page, opened in a window of its own, with nothing folded away unless asked for."""
     page = browser.new_context(**options).new_page()
     page.goto(address)
+    if unfolded and options.get("java_script_enabled", True):
+        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
     return page
 
 
@@ -141,7 +145,7 @@ def test_every_line_can_be_scrolled_to_at_400_per_cent(browser: Browser, address
 def test_it_is_whole_without_script(browser: Browser, address: str) -> None:
     """With scripts switched off, the same text is there."""
     without = opened(browser, address, java_script_enabled=False)
-    with_script = opened(browser, address)
+    with_script = opened(browser, address, unfolded=False)
 
     assert without.locator("main").inner_text() == with_script.locator("main").inner_text()
 
@@ -169,6 +173,29 @@ def test_it_can_be_seen_in_forced_colours(browser: Browser, address: str) -> Non
     assert colours == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
 
 
+def test_what_is_folded_away_opens_by_keyboard(browser: Browser, address: str) -> None:
+    """Whatever a page folds away can be reached, pressed and read; the pack folds nothing."""
+    page = opened(browser, address, unfolded=False)
+    folded = page.locator("details")
+    seen = []
+    for each in folded.all():
+        each.locator("summary").focus()
+        before = each.locator("table").is_visible()
+        page.keyboard.press("Enter")
+        seen.append((before, each.locator("table").is_visible()))
+
+    assert seen == ([(False, True)] if "account" in address else [])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_folded_page_has_no_barrier(browser: Browser, address: str, scheme: str) -> None:
+    """As it is first opened, with its last part closed, a checker finds nothing either."""
+    page = opened(browser, address, unfolded=False, color_scheme=scheme, bypass_csp=True)
+    found = Axe().run(page, options={"runOnly": LEVEL_AA})
+
+    assert found.violations_count == 0, found.generate_report()
+
+
 def test_every_picture_is_drawn(browser: Browser, address: str) -> None:
     """Each chart inside the page has a size, and its styles are not refused."""
     page = opened(browser, address)
@@ -183,7 +210,7 @@ def test_every_picture_is_drawn(browser: Browser, address: str) -> None:
 
 def test_it_prints_on_a4(browser: Browser, address: str) -> None:
     """Printed, every page is A4 and has something on it, and the last words are there."""
-    content = opened(browser, address).pdf(prefer_css_page_size=True)
+    content = opened(browser, address, unfolded=False).pdf(prefer_css_page_size=True)
     pages = PdfReader(BytesIO(content)).pages
     sizes = {(round(each.mediabox.width), round(each.mediabox.height)) for each in pages}
     texts = [each.extract_text() for each in pages]

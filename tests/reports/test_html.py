@@ -105,10 +105,15 @@ def test_everything_that_the_paper_says_is_on_the_page(read: Reader, rich_pack: 
     missing = [
         each
         for each in texts(rich_pack)
-        if each not in alts and " ".join(each.split()) not in read.text
+        if each not in alts and plain(each) not in plain(read.text)
     ]
 
     assert missing == []
+
+
+def plain(text: str) -> str:
+    """Words without what stands between the parts of a list, which the page has as a list."""
+    return " ".join(text.replace(";", " ").split()).rstrip(".")
 
 
 def test_each_generated_sentence_names_its_rule(read: Reader, rich_pack: Document) -> None:

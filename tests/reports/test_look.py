@@ -5,10 +5,13 @@ from __future__ import annotations
 from io import BytesIO
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from commissioning_standards.reports.look import clean_picture, colour_faults
+from commissioning_standards.charts.palette import DARK_BLUE, ORANGE, SERIES_COLOURS, Palette
+from commissioning_standards.reports.look import clean_picture, colour_faults, series_colours
 
 
 def picture(kind: str = "PNG", size: tuple[int, int] = (40, 20), **options: object) -> bytes:
@@ -67,3 +70,20 @@ def test_what_is_no_crest_is_told(content: bytes, code: str) -> None:
     crest, (fault,) = clean_picture(content)
 
     assert (crest, fault.code) == (b"", code)
+
+
+@given(st.tuples(*[st.integers(0, 255)] * 3))
+def test_a_councils_colour_can_be_told_from_the_other_lines(parts: tuple[int, int, int]) -> None:
+    """Whatever can be read on white stands apart from the second line, and is not the third."""
+    colour = "#{:02X}{:02X}{:02X}".format(*parts)
+    assume(not list(colour_faults(colour)))
+    own, second, third = series_colours(colour)
+
+    assert Palette((own, second, third)).faults() == ()
+    assert third != own
+
+
+def test_a_dark_colour_stays_as_it_is() -> None:
+    """A colour that can be told from the second line is not changed, and neither is ours."""
+    assert series_colours("#801650") == ("#801650", ORANGE, DARK_BLUE)
+    assert series_colours(DARK_BLUE) == SERIES_COLOURS

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 
 import commissioning_standards as cs
+from commissioning_standards.enquiring.parts import Citation, Cited
+from commissioning_standards.reports.account.builder import account_document, public_material
 from commissioning_standards.reports.document import NOT_GIVEN, Bullets, Document, Paragraph, Table
 from commissioning_standards.reports.material import Material, gather
 from commissioning_standards.reports.pack.builder import pack_document
+from commissioning_standards.reports.pack.resting import rests_on
 from commissioning_standards.reports.settings import SectionPlan, standard_settings
 from tests.reports.papers import DAY, peer_team, section, table, texts
 from tests.small import one_standard, small_framework, small_scale, small_standard
@@ -44,6 +49,18 @@ def test_it_is_named_as_the_council_wants(rich_pack: Document, rich: Material) -
     assert rich_pack.title == "Borsetshire County Council: peer challenge pack"
     assert rich_pack.subtitle == "Commissioning for Better Outcomes: a route map (2014), 2026-27"
     assert rich_pack.colour == rich.settings.council.colour
+
+
+def test_every_part_has_the_councils_name_as_the_settings_give_it(rich: Material) -> None:
+    """Titles, charts and their words name the council in one way, in both papers."""
+    look = evolve(rich.settings.council, name="Greater Borset")
+    renamed = evolve(rich, settings=evolve(rich.settings, council=look))
+    for document in (pack_document(renamed), account_document(public_material(renamed))):
+        drawn = "".join(each.svg.decode() for each in document.pictures)
+        said = " ".join(texts(document))
+
+        assert "Greater Borset" in drawn
+        assert "Borsetshire County Council" not in said + drawn
 
 
 def test_what_nobody_wrote_is_not_given(pack: Document) -> None:
@@ -162,6 +179,63 @@ def test_lines_of_enquiry_say_what_they_rest_on(pack: Document) -> None:
         row[1] == "9.1: 3 Established, high confidence (borsetshire.xlsx, sheet Inclusive, cell H7)"
     )
     assert row[2] == "high-rating-no-evidence"
+
+
+def test_ratings_of_one_sheet_that_a_question_rests_on_share_a_line(pack: Document) -> None:
+    """The file and the sheet stand once, and every rating still has its cell."""
+    rows = table(section(pack, "standard-2-ask")).rows
+
+    assert rows[0][1] == (
+        "borsetshire.xlsx, sheet Inclusive: 2.1 3 Established, medium confidence (H7); "
+        "2.2 3 Established, high confidence (H7); 2.4 3 Established, high confidence (H7)"
+    )
+
+
+def test_ratings_of_others_are_told_by_whose_they_are() -> None:
+    """Ratings of two people are not mixed, and what has no cell stands by itself."""
+    place = cs.Place("a.xlsx", "Inclusive", "H7")
+    cited = [
+        Citation(Cited.RATING, "1.1", "3 C", "Ann", place),
+        Citation(Cited.RATING, "1.2", "2 B", "Ann", evolve(place, cell="H8")),
+        Citation(Cited.RATING, "1.1", "2 B", "", place),
+        Citation(Cited.RATING, "1.2", "2 B", "Bob", cs.Place("b.xlsx")),
+        Citation(Cited.VOICE, "Providers"),
+    ]
+
+    assert rests_on(cited).split("\n") == [
+        "Ann: a.xlsx, sheet Inclusive: 1.1 3 C (H7); 1.2 2 B (H8)",
+        "1.1: 2 B (a.xlsx, sheet Inclusive, cell H7)",
+        "1.2: 2 B (Bob; b.xlsx)",
+        "Providers",
+    ]
+
+
+def test_differences_that_cancel_out_are_told(rich_pack: Document, rich: Material) -> None:
+    """A standard whose criteria people differ on is not said to be agreed on."""
+    rows = table(section(rich_pack, "scores-voices")).rows
+    told = {str(row[0]): str(row[1]) for row in rows}
+
+    assert told["Standard 1 Person-centred and focused on outcomes"] == "All agree"
+    assert told["Standard 6 Promotes equality"].endswith("; differ on 2 of 4 criteria")
+    assert rich.moderation
+
+
+def test_two_who_swap_their_ratings_have_one_score_and_differ(route_map: cs.Framework) -> None:
+    """The same score of a standard hides two criteria, in the table and in the chart."""
+    returns = [
+        cs.assess(route_map, answers, council="C", period="P", respondent=who)
+        for answers, who in (
+            ({"1.1": 2, "1.2": 3}, cs.Respondent("Ann", cs.Voice.PEOPLE)),
+            ({"1.1": 3, "1.2": 2}, cs.Respondent("Bob", cs.Voice.STAFF)),
+        )
+    ]
+    material = gather(returns, on=DAY)
+    document = pack_document(material)
+    row = table(section(document, "scores-voices")).rows[0]
+    chart = next(each for each in document.pictures if each.name == "spread")
+
+    assert row[1] == "Same score; differ on 2 of 4 criteria"
+    assert "Rated by 2 of 2. Same score, differ on 2 of 4 criteria, median 2.50" in chart.alt
 
 
 def test_the_peer_teams_view_stands_beside_the_councils(rich_pack: Document) -> None:
@@ -380,3 +454,12 @@ def test_many_standards_are_drawn_as_high_as_they_need() -> None:
     document = pack_document(gather(cs.Assessment(framework), on=DAY))
 
     assert [each.name for each in document.pictures][:2] == ["dots", "radar"]
+
+
+def test_the_radar_of_the_pack_has_its_figures(pack: Document, material: Material) -> None:
+    """As in the account, each standard's score stands beside its name."""
+    picture = next(each for each in pack.pictures if each.name == "radar")
+    shown = re.findall(r">(\d\.\d\d)<", picture.on_page[0].decode())
+
+    scores = (each.score for each in material.card.standards)
+    assert sorted(shown) == sorted(f"{float(each):.2f}" for each in scores if each is not None)

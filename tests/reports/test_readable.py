@@ -29,7 +29,14 @@ def sentences(said: Iterable[str]) -> Iterator[str]:
     """The sentences of some texts; each line is a text of its own."""
     for text in said:
         for line in text.split("\n"):
-            yield from re.split(r"(?<=[.?!])\s+", line)
+            for sentence in re.split(r"(?<=[.?!])\s+", line):
+                yield from listed(sentence)
+
+
+def listed(sentence: str) -> Iterator[str]:
+    """What leads to a list, and each part of it, where a sentence has one."""
+    start, _, rest = sentence.partition(": ")
+    yield from (start, *rest.split("; ")) if "; " in rest else (sentence,)
 
 
 def too_long(said: Iterable[str]) -> list[str]:

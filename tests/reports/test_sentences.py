@@ -14,7 +14,7 @@ import commissioning_standards as cs
 from commissioning_standards.reports.account.builder import account_document, public_material
 from commissioning_standards.reports.document import Document, Statement
 from commissioning_standards.reports.findings import about_held, strengths, thin
-from commissioning_standards.reports.material import Material, gather
+from commissioning_standards.reports.material import Material, Meeting, gather, meeting_of
 from commissioning_standards.reports.pack.builder import pack_document
 from commissioning_standards.reports.rules import WORD_RULES
 from commissioning_standards.reports.sentences import (
@@ -23,6 +23,7 @@ from commissioning_standards.reports.sentences import (
     about_changes,
     about_evidence,
     about_target,
+    about_the_meeting,
     about_the_whole,
     about_voices,
     completeness,
@@ -65,10 +66,21 @@ def test_the_profile_of_the_example(material: Material) -> None:
         "The highest score is 3.25, for standard 2, “Promotes health and wellbeing”.",
         "The lowest score is 1.50, for standard 6, “Promotes equality”.",
         "Standard 3, “Delivers social value”, has no score, as nothing is rated.",
-        "Standards 2, 7 and 8 reached 3 Established.",
-        "Standards 1, 4, 5, 9, 10, 11 and 12 reached 2 Developing.",
-        "Standard 6 reached 1 Starting.",
-        "Open answers matter most to standard 3: the score could be 1.00 to 4.00.",
+        (
+            "Reached 3 Established: 2 Promotes health and wellbeing; 7 Well led; 8 A whole "
+            "system approach."
+        ),
+        (
+            "Reached 2 Developing: 1 Person-centred and focused on outcomes; 4 Coproduced with "
+            "people, their carers and communities; 5 Positive engagement with providers; 9 "
+            "Uses evidence about what works; 10 A diverse and sustainable market; 11 Provides "
+            "value for money; 12 Develops the workforce."
+        ),
+        "Reached 1 Starting: 6 Promotes equality.",
+        (
+            "Open answers matter most to standard 3, “Delivers social value”: the score could "
+            "be 1.00 to 4.00."
+        ),
     ]
 
 
@@ -78,7 +90,7 @@ def test_nothing_is_made_up_for_a_blank_return() -> None:
         "This is how the council sees its own commissioning.",
         "Of 2 criteria, 0 are rated, 2 are open and 0 do not apply.",
         "Standard 1, “Standard 1”, has no score, as nothing is rated.",
-        "Open answers matter most to standard 1: the score could be 1.00 to 4.00.",
+        "Open answers matter most to standard 1, “Standard 1”: the score could be 1.00 to 4.00.",
     ]
 
 
@@ -93,7 +105,7 @@ def test_equal_scores_are_told_together() -> None:
     """Standards that share an end are named by number, and equal scores have no ends."""
     apart, alike = told(about_the_whole(several(1, 1, 4))), told(about_the_whole(several(2, 2)))
 
-    assert "The lowest score is 1.00, for standards 1 and 2." in apart
+    assert "The lowest score is 1.00, for these standards: 1 Standard 1; 2 Standard 2." in apart
     assert "Every standard that has a score has the same: 2.00." in alike
     assert not [each for each in alike if "highest" in each]
 
@@ -101,7 +113,7 @@ def test_equal_scores_are_told_together() -> None:
 def test_open_answers_that_matter_alike_are_told_together() -> None:
     """Where two standards are open as far as each other, both are named."""
     assert told(about_the_whole(several(None, None, 2)))[-1] == (
-        "Open answers matter most to standards 1 and 2."
+        "Open answers matter most to these standards: 1 Standard 1; 2 Standard 2."
     )
 
 
@@ -136,11 +148,20 @@ def test_changes_are_told_by_standard(filled: cs.Assessment) -> None:
     found = told(about_changes(gather(filled, on=DAY, last=last_round(filled))))
 
     assert found == [
-        "Higher than last round: 1 and 2.",
-        "Lower than last round: 8 and 9.",
-        "As last round: 5, 6, 11 and 12.",
-        "Uncertain, as open answers could still turn it: 4, 7 and 10.",
-        "Not compared, as a score is missing: 3.",
+        (
+            "Higher than last round: 1 Person-centred and focused on outcomes; 2 Promotes "
+            "health and wellbeing."
+        ),
+        ("Lower than last round: 8 A whole system approach; 9 Uses evidence about what works."),
+        (
+            "As last round: 5 Positive engagement with providers; 6 Promotes equality; 11 "
+            "Provides value for money; 12 Develops the workforce."
+        ),
+        (
+            "Uncertain, as open answers could still turn it: 4 Coproduced with people, their "
+            "carers and communities; 7 Well led; 10 A diverse and sustainable market."
+        ),
+        ("Not compared, as a score is missing: 3 Delivers social value."),
     ]
 
 
@@ -153,7 +174,10 @@ def test_a_target_is_told_by_standard(filled: cs.Assessment, material: Material)
     """What is above, at and below a target is told by number; without one, nothing."""
     found = told(about_target(gather(filled, on=DAY, target=3)))
 
-    assert found[:2] == ["The target is 3 for every standard.", "Above the target: 2."]
+    assert found[:2] == [
+        "The target is 3 for every standard.",
+        "Above the target: 2 Promotes health and wellbeing.",
+    ]
     assert told(about_target(material)) == []
 
 
@@ -161,7 +185,11 @@ def test_agreement_with_the_peer_team_is_told(filled: cs.Assessment, material: M
     """Where the council sees itself higher than the peer team does is told by number."""
     found = told(about_agreement(gather(filled, on=DAY, peers=peer_team(filled))))
 
-    assert found[0] == "The council sees itself higher than the peer team does: 1, 2 and 5."
+    assert found[0] == (
+        "The council sees itself higher than the peer team does: 1 Person-centred and "
+        "focused on outcomes; 2 Promotes health and wellbeing; 5 Positive engagement with "
+        "providers."
+    )
     assert told(about_agreement(material)) == ["The peer team's own ratings were not given."]
 
 
@@ -176,11 +204,58 @@ def test_voices_are_counted(filled: cs.Assessment, material: Material) -> None:
     ]
 
 
+def test_several_returns_without_a_meeting_rate_what_nobody_differs_on(
+    filled: cs.Assessment, material: Material
+) -> None:
+    """The profile says at its start that only what nobody differs on is rated."""
+    several = gather(by_voice(filled), on=DAY)
+
+    assert told(about_the_whole(several))[1] == (
+        "The ratings rest on the returns of 3 respondents. Only what nobody differs on is rated."
+    )
+    assert several.meeting == Meeting(3, is_held=False, undecided=15)
+    assert told(about_the_meeting(material)) == []
+
+
+def test_a_meeting_and_what_it_left_open_are_told(filled: cs.Assessment) -> None:
+    """Who agreed, and on how many criteria nobody decided, is told in both papers."""
+    returns = by_voice(filled)
+    settled = gather(returns, on=DAY)
+    agreed = evolve(
+        settled.assessment,
+        ratings=[
+            cs.Rating(each.criterion, filled.rating(each.criterion).answer, comment="We agreed")
+            for each in settled.assessment.ratings
+        ],
+    )
+    material = gather(returns, on=DAY, agreed=agreed)
+    assert settled.moderation
+    left_open = meeting_of(settled.moderation, settled.assessment, is_held=True)
+    some = evolve(material, meeting=left_open)
+    one = evolve(material, meeting=Meeting(3, is_held=True, undecided=1))
+    held = "People agreed the ratings in a meeting, on the returns of 3 respondents."
+
+    assert told(about_the_meeting(material)) == [held]
+    assert told(about_the_meeting(some)) == [
+        held,
+        "On 15 criteria they differ and decided nothing, so these stay open.",
+    ]
+    assert told(about_the_meeting(one))[1] == (
+        "On 1 criterion they differ and decided nothing, so this stays open."
+    )
+    for document in documents(some):
+        assert held in [said.text for _, said in document.statements][:3]
+
+
 def test_evidence_is_counted(material: Material) -> None:
     """How much evidence there is, and which standards have none."""
     assert told(about_evidence(material)) == [
         "There are 6 pieces of evidence on 25 November 2026.",
-        "Standards with no evidence: 3, 6, 7, 8, 9 and 12.",
+        (
+            "Standards with no evidence: 3 Delivers social value; 6 Promotes equality; 7 Well "
+            "led; 8 A whole system approach; 9 Uses evidence about what works; 12 Develops the "
+            "workforce."
+        ),
     ]
 
 
@@ -230,15 +305,15 @@ def test_what_is_strong_has_fresh_evidence(material: Material) -> None:
 
     assert strong[1] == [
         (
-            "“Preventing, reducing and delaying need” (2.3) is rated 4 Leading, "
-            "and fresh evidence bears on it."
+            "“Preventing, reducing and delaying need” (2.3) is rated 4 Leading, and fresh "
+            "evidence bears on it."
         )
     ]
     assert weak == [
         "Confidence in “Sharing plans and needs early” (5.3) is low.",
         (
-            "“Trust and solving problems” (5.4) is rated 3 Established, "
-            "and none of its evidence is known to be fresh."
+            "“Trust and solving problems” (5.4) is rated 3 Established, and none of its "
+            "evidence is known to be fresh."
         ),
     ]
 
@@ -294,7 +369,7 @@ def test_every_sentence_is_short(name: str, request: pytest.FixtureRequest) -> N
         for document in documents(request.getfixturevalue(name))
         for _, each in document.statements
         if each.rule != "basis"
-        for sentence in each.text.split(". ")
+        for sentence in (*each.start.split(". "), *each.parts)
     ]
 
     assert [each for each in said if words_in(each) > LONGEST] == []
@@ -313,7 +388,7 @@ def test_sentences_stay_short_whatever_the_framework(assessment: cs.Assessment) 
         each
         for each in said
         if each.rule not in WORD_RULES
-        or (words_in(each.text) > LONGEST and not any(own in each.text for own in own_words))
+        or (words_in(each.start) > LONGEST and not any(own in each.text for own in own_words))
     ] == []
 
 
@@ -334,10 +409,15 @@ def test_every_sentence_has_a_rule_that_is_listed(
         assert used == {str(row[0]) for row in getattr(rules, "rows", ())}
 
 
+def met(material: Material) -> Material:
+    """The same, where people met and left some criteria undecided."""
+    return evolve(material, meeting=Meeting(3, is_held=True, undecided=2))
+
+
 def test_every_rule_makes_a_sentence(rich: Material, material: Material) -> None:
     """No rule is listed that says nothing anywhere."""
     late = gather(material.assessment, on=datetime.date(2027, 2, 1))
-    sides = [gather(cs.assess(one_standard(), {"1.1": 3}), on=DAY)]
+    sides = [gather(cs.assess(one_standard(), {"1.1": 3}), on=DAY), met(rich)]
     used = {
         said.rule
         for each in (rich, material, late, *sides)

@@ -131,13 +131,89 @@ def test_every_fault_is_told_at_once(settings_file: Path) -> None:
         ("[council", "not-toml", "papers.toml"),
         ("[council]\ncolor = 1", "unknown-key", "papers.toml (council)"),
         ("[council]\nname = 3", "wrong-type", "papers.toml (council.name)"),
-        ('[account]\naims = "x"', "wrong-type", "papers.toml (account.aims)"),
+        ('[account]\naims = "x"', "not-a-list", "papers.toml (account.aims)"),
         ('[council]\ncrest = "none.png"\ncrest_alt = "C"', "file-missing", "none.png"),
     ],
 )
 def test_what_is_no_setting_is_told(settings_file: Path, text: str, code: str, place: str) -> None:
     """A slip in the file is told with its place."""
     assert problems(settings_file, text) == [(code, place)]
+
+
+def test_structure_and_content_are_told_in_one_round(settings_file: Path) -> None:
+    """What is no setting hides no fault of the rest, not even beside it in one list."""
+    found = problems(
+        settings_file,
+        '[council]\nname = 3\ncolor = "red"\ncolour = "#FFDD00"\ncrest = "none.png"\n'
+        '[account]\naims = "One aim"\n'
+        "[[account.contact]]\ntext = 5\n"
+        '[[account.contact]]\ntext = "Us"\nlink = "javascript:x"\n'
+        "[pack]\nsections = 1\n[other]\n",
+    )
+
+    assert found == [
+        ("wrong-type", "papers.toml (council.name)"),
+        ("unknown-key", "papers.toml (council)"),
+        ("wrong-type", "papers.toml (pack.sections)"),
+        ("not-a-list", "papers.toml (account.aims)"),
+        ("wrong-type", "papers.toml (account.contact[0].text)"),
+        ("unknown-key", "papers.toml"),
+        ("colour-too-pale", "papers.toml (council.colour)"),
+        ("link-not-allowed", "papers.toml (account.contact)"),
+        ("file-missing", "none.png"),
+    ]
+
+
+def test_settings_that_are_no_table_at_all_are_told(settings_file: Path) -> None:
+    """Where nothing of a part is right, what stands beside it is looked at all the same."""
+    assert problems(settings_file, "council = 1\npack = 2\n[account]\naims = [1]\n") == [
+        ("wrong-type", "papers.toml (council)"),
+        ("wrong-type", "papers.toml (pack)"),
+        ("wrong-type", "papers.toml (account.aims[0])"),
+    ]
+
+
+def test_it_says_how_a_list_is_written(settings_file: Path) -> None:
+    """A single text where a list is wanted is shown as a list."""
+    settings_file.write_text('[account]\naims = "One aim"\n')
+    with pytest.raises(cs.SettingsError) as refusal:
+        cs.read_settings(settings_file)
+
+    assert str(refusal.value.problems[0]) == (
+        "papers.toml (account.aims): “One aim” is not a list. "
+        'Write it in square brackets: aims = ["One", "Another"]. [] is empty.'
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "remedy"),
+    [
+        ("name = “Borset”", "Line 2 has curly quotation marks: write straight ones"),
+        ('name = "Borset”', "Line 2 has curly quotation marks: write straight ones"),
+        ("date = 1 March 2027", "Line 2 has a date in words: write year, month and day"),
+        ("date = 01/03/2027", "Line 2 has a date in words: write year, month and day"),
+        ('name = "Borset', "Line 2 has a quotation mark without its pair"),
+        ("name = Borset", "Line 2 has text without quotation marks"),
+    ],
+)
+def test_a_slip_is_told_with_its_remedy(settings_file: Path, line: str, remedy: str) -> None:
+    """Beside the parser's message stands what to do, in plain words."""
+    settings_file.write_text(f"[council]\n{line}\n", encoding="utf-8")
+    with pytest.raises(cs.SettingsError) as refusal:
+        cs.read_settings(settings_file)
+    (problem,) = refusal.value.problems
+
+    assert problem.code == "toml-slip"
+    assert "(at line 2, column" in problem.message
+    assert f". {remedy}" in problem.message
+
+
+@pytest.mark.parametrize("text", ["[council", "aims = [1", "[a]\n[a]\n", "name = 1 2"])
+def test_a_slip_that_is_not_known_is_told_as_the_parser_does(
+    settings_file: Path, text: str
+) -> None:
+    """No remedy is guessed at."""
+    assert problems(settings_file, text) == [("not-toml", "papers.toml")]
 
 
 def test_settings_that_are_not_there_are_told(tmp_path: Path) -> None:

@@ -13,10 +13,11 @@ from attrs import evolve
 from pptx import Presentation
 
 import commissioning_standards as cs
+from commissioning_standards.charts.palette import DARK_BLUE, DARK_PINK, ORANGE
 from commissioning_standards.reports.as_slides import slide_file
 from commissioning_standards.reports.material import Material, gather
 from commissioning_standards.reports.slides import Slide, slides
-from tests.reports.papers import DAY
+from tests.reports.papers import DAY, peer_team
 from tests.small import small_framework, small_scale, small_standard
 
 
@@ -55,6 +56,8 @@ def test_it_has_the_frame_of_a_feedback_presentation(plan: tuple[Slide, ...]) ->
         "The profile: score by standard",
         "The same scores as bars",
         "What stands out",
+        "What stands out, continued",
+        "Beside the target",
         "Strengths",
         "What is thin",
         "How others see the council",
@@ -87,6 +90,51 @@ def test_charts_hold_the_scores_with_gaps(show: Any, rich: Material) -> None:
     assert list(lines) == ["Council", "Last round", "Peer team"]
     assert [each is None for each in lines["Council"]] == [each is None for each in scores]
     assert lines["Peer team"][0] == 1.25
+
+
+def test_charts_have_the_councils_colour(plan: tuple[Slide, ...]) -> None:
+    """The council's own line has its colour, and no other line has the like."""
+    content = slide_file("Feedback", plan, DARK_PINK, DAY)
+    chart = graphics(Presentation(BytesIO(content)), "chart")[1].chart
+    colours = [str(each.format.fill.fore_color.rgb) for each in chart.plots[0].series]
+
+    assert colours == [each[1:] for each in (DARK_PINK, ORANGE, DARK_BLUE)]
+
+
+def test_the_target_stands_on_the_slides(plan: tuple[Slide, ...], material: Material) -> None:
+    """Where one is given, what is above and below it is told; else no slide says so."""
+    told = named(plan, "Beside the target").bullets
+
+    assert told[:2] == (
+        "The target is 3 for every standard.",
+        "Above the target: 2 Promotes health and wellbeing.",
+    )
+    assert "Beside the target" not in {each.title for each in slides(material)}
+
+
+def test_what_the_peer_team_found_stands_by_how_it_is_known(filled: cs.Assessment) -> None:
+    """Each finding is told as read, heard or seen; where there are none, there is room for them."""
+    findings = (
+        cs.Finding("Carers were asked late", ("4.1",), cs.KnownBy.HEARD),
+        cs.Finding("The strategy has no dates", ("1",)),
+        cs.Finding("The plan is clear", ("7",), cs.KnownBy.READ),
+    )
+    peers = evolve(peer_team(filled), findings=findings)
+    told, bare = (
+        named(slides(gather(filled, on=DAY, **given)), "What we read, heard and saw").bullets  # type: ignore[arg-type]
+        for given in ({"peers": peers}, {})
+    )
+
+    assert told == (
+        "Read: The plan is clear (7 Well led)",
+        "Heard: Carers were asked late (4 Coproduced with people, their carers and communities)",
+        "Seen:",
+        (
+            "How it is known is not said: The strategy has no dates "
+            "(1 Person-centred and focused on outcomes)"
+        ),
+    )
+    assert bare == ("Read:", "Heard:", "Seen:")
 
 
 def test_every_chart_and_table_has_words(show: Any) -> None:
@@ -248,3 +296,15 @@ def test_figures_behind_a_chart_run_nothing(example: cs.Assessment) -> None:
 def test_the_same_slides_give_the_same_bytes(plan: tuple[Slide, ...]) -> None:
     """Nothing of the moment is in the file, nor in the workbooks within it."""
     assert slide_file("F", plan, "#12436D", DAY) == slide_file("F", plan, "#12436D", DAY)
+
+
+def test_a_score_at_the_lowest_level_has_a_bar(example: cs.Assessment) -> None:
+    """The axis starts a step below the lowest level, which is named; a missing score has no bar."""
+    framework = example.framework
+    low = cs.assess(framework, {each.id: 1 for each in framework.standards[0].criteria})
+    chart = graphics(opened(slides(gather(low, on=DAY))), "chart")[1].chart
+    axis, values = chart.value_axis, tuple(chart.plots[0].series[0].values)
+
+    assert values[:2] == (1.0, None)
+    assert (axis.minimum_scale, axis.maximum_scale, axis.major_unit) == (0.0, 4.0, 1.0)
+    assert axis.tick_labels.number_format == '[<1]"";General'

@@ -185,3 +185,39 @@ def test_pictures_of_one_page_leave_room_for_its_text() -> None:
 
     assert widths[0] > widths[1] > widths[2]
     assert widths[2] == [6.1, 6.1]
+
+
+def joined(*rows: str) -> list[bool]:
+    """Whether each row of a table, its headers included, stays with the one below."""
+    (table,) = small(Table("T", ("A",), [(each,) for each in rows])).tables
+    return [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in table.rows]
+
+
+def test_no_low_row_of_a_table_stands_alone_on_a_page() -> None:
+    """Headers stay with the first row, that with the second, and the last two stay together."""
+    assert joined("a", "b", "c", "d", "e") == [True, True, False, False, True, False]
+    assert joined("a", "b") == [True, True, False]
+    assert joined("a") == [True, False]
+    assert joined() == [False]
+
+
+def test_a_high_row_may_stand_alone() -> None:
+    """Rows that fill much of a page are not kept together, so that no page is left half empty."""
+    assert joined("long " * 80, "b", "c", "long " * 80) == [True, False, False, False, False]
+
+
+def test_only_a_section_of_one_page_begins_a_page() -> None:
+    """It stands between two breaks, and other sections follow one another."""
+    chart = Picture("p", "Title", "Words", b"<svg/>", picture(), (b"<svg/>", picture()))
+    sections = [
+        Section("a", "A"),
+        Section("b", "B"),
+        Section("c", "C", (chart,), is_one_page=True),
+        Section("d", "D", (), (Section("e", "E"),)),
+        Section("f", "F"),
+    ]
+    paper = Document("T", "", sections, ["From"], "#801650")
+    opened: Any = docx.Document(BytesIO(word_file(paper, DAY)))
+    headings = [each for each in opened.paragraphs if each.style.name.startswith("Heading")]
+
+    assert [each.text for each in headings if each.paragraph_format.page_break_before] == ["C", "D"]

@@ -52,12 +52,27 @@ def _sentences(beside: BesideCqc) -> Iterator[str]:
     yield from _councils(beside)
     yield from _scales(beside)
     yield from _counted(beside)
+    yield from _meaning(beside)
+    yield from _untouched(beside)
+
+
+def _in_a_paper(beside: BesideCqc) -> Iterator[str]:
+    """The same for a paper, which says whose it is itself: what was found, and then how."""
+    yield from _counted(beside)
+    yield f"CQC, {describe_cqc(beside.judgement)}"
+    yield from _councils(beside)
+    yield from _scales(beside)
+    yield from _meaning(beside)
+    yield from _untouched(beside)
+
+
+def _meaning(beside: BesideCqc) -> Iterator[str]:
+    """How to read where the two stand."""
     width = plain(beside.tolerance)
     yield f"Alike here means at most {width} apart, half a step of CQC's scale."
     if beside.of(Standing.UNCERTAIN):
         yield "Uncertain means that open answers could still change which it is."
     yield "The two ask for similar things, not for the same, and neither is made from the other."
-    yield from _untouched(beside)
 
 
 def _councils(beside: BesideCqc) -> Iterator[str]:
@@ -107,7 +122,7 @@ def beside_view(beside: BesideCqc) -> OutsideView:
     table = ViewTable("Each of CQC's statements in both views", _headers(beside), rows)
     return OutsideView(
         "Beside CQC's scores",
-        _sentences(beside),
+        _in_a_paper(beside),
         (table,),
         " ".join((*sources(beside), _editions(beside))),
     )

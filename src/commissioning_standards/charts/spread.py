@@ -32,7 +32,7 @@ from .stack import Stack
 from .style import SMALL, Line
 from .told import alt_text, caption_of, domain_notes, levels_in_words, made_from_all, rests_on_all
 
-__all__ = ["spread"]
+__all__ = ["differing_within", "spread"]
 
 KIND = "Spread of views"
 NAMES_SHARE = 0.34
@@ -53,6 +53,7 @@ SHAPES: dict[Voice | None, tuple[str, str]] = {
     Voice.PEER_TEAM: ("Stars", "*"),
     None: ("Thick crosses", "X"),
 }
+SAME = "Same score"
 MEDIAN = Line("Upright line", "none", "|", 14.0, filled=True)
 
 
@@ -175,7 +176,7 @@ class _Drawing:
     def _lanes(self, names: float) -> Lanes:
         least = len(self.voices) * STRIPE + PADDING
         rows = [
-            lane_of(place, _heading(each), names, under=_in_short(each), least=least)
+            lane_of(place, _heading(each), names, under=self._in_short(each), least=least)
             for place, each in enumerate(self.views)
         ]
         if self.views == self.moderation.standards:
@@ -196,7 +197,19 @@ class _Drawing:
             if said:
                 told = [each if n == 1 else f"{each} {_times(n)}" for each, n in said.items()]
                 yield f"{voice_name(voice)}: {listed(told)}"
-        yield _in_short(view)
+        yield self._in_short(view)
+
+    def _in_short(self, view: View) -> str:
+        """How far apart the answers are, in a line under the name."""
+        rated = f"Rated by {view.rated} of {len(view.answers)}"
+        if view.median is None or view.steps is None:
+            return rated
+        differing = differing_within(self.moderation, view)
+        split = f"Split {steps_in_words(view.steps)}" if view.steps or not differing else SAME
+        middle = f"median {shown(view.median.middle)}"
+        told = ", ".join(filter(None, (split, differing, middle)))
+        voices = dict.fromkeys(voice_name(each.who.voice).lower() for each in view.set_apart)
+        return f"{rated}. {told}" + (f"; apart: {listed(list(voices))}" if voices else "")
 
     def rows(self) -> list[dict[str, object]]:
         return [
@@ -281,11 +294,19 @@ def _heading(view: View) -> str:
     return f"{view.id} {view.title}"
 
 
-def _in_short(view: View) -> str:
-    """How far apart the answers are, in a line under the name."""
-    rated = f"Rated by {view.rated} of {len(view.answers)}"
-    if view.median is None or view.steps is None:
-        return rated
-    split = f"Split {steps_in_words(view.steps)}, median {shown(view.median.middle)}"
-    voices = dict.fromkeys(voice_name(each.who.voice).lower() for each in view.set_apart)
-    return f"{rated}. {split}" + (f"; apart: {listed(list(voices))}" if voices else "")
+def differing_within(moderation: Moderation, view: View) -> str:
+    """On how many of a standard's criteria people differ; ``""`` for none.
+
+    Differences on criteria can cancel out in the score of their standard, so that
+    people who differ on each have the same score.
+
+    Args:
+        moderation: the returns side by side.
+        view: a standard of it; there is nothing to tell of a criterion, nor of a
+            standard that people rated as a whole.
+    """
+    if not any(isinstance(each.answer, Fraction) for each in view.answers):
+        return ""
+    criteria = [each for each in moderation.criteria if str(each.standard) == view.id]
+    differing = sum(each.differs for each in criteria)
+    return f"differ on {differing} of {len(criteria)} criteria" if differing else ""

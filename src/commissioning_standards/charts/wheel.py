@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from itertools import pairwise
 from typing import Any
 
 from matplotlib.patches import Polygon
@@ -21,7 +20,9 @@ __all__ = ["CROSS", "SMALLEST", "Wheel", "are_rings_apart"]
 CROSS = Line("Cross", "none", "x", 7.0, filled=True)
 # Crosses stand in the hub, below the lowest level, where no score can be.
 HUBS = (0.55, 0.35, 0.75)
-SHADES, GRIDS, NAMES, BANDS, LINES_AT, MARKS_AT = 0.5, 1.0, 1.5, 2.0, 3.0, 3.5
+SHADES, GRIDS, BANDS, LINES_AT, NAMES, MARKS_AT = 0.5, 1.0, 2.0, 3.0, 3.2, 3.5
+# No line goes through a level's name, and what lies under it still shows.
+NEARLY_OPAQUE = f"{BACKGROUND}C8"
 
 SMALLEST = 90.0
 
@@ -31,7 +32,7 @@ Span = tuple[Fraction, Fraction]
 def are_rings_apart(scale: Scale) -> bool:
     """Whether every ring has room for its level's name, on the smallest wheel."""
     values = [float(level.value) for level in scale]
-    step = min(later - earlier for earlier, later in pairwise(values))
+    step = float(scale.least_step)
     # The ring of a triangle comes nearest to its neighbours half way between spokes: by half.
     return SMALLEST * step / (values[-1] - values[0] + step) / 2 >= line_height(SMALL)
 
@@ -75,8 +76,7 @@ class Wheel:
     @property
     def step(self) -> float:
         """The smallest step between two levels."""
-        values = [float(level.value) for level in self.scale]
-        return min(later - earlier for earlier, later in pairwise(values))
+        return float(self.scale.least_step)
 
     def angle(self, place: float) -> float:
         """Where a spoke points, clockwise from the top."""
@@ -137,7 +137,7 @@ class Wheel:
                 level.choice,
                 size=SMALL,
                 across="center",
-                on=BACKGROUND,
+                on=NEARLY_OPAQUE,
                 axes=self.axes,
                 zorder=NAMES,
             )

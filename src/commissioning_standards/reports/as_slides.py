@@ -17,6 +17,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
 from .document import Table
+from .look import series_colours
 from .slide_text import BESIDE, BODY, BREADTH, OPENING, cell_size, column_widths, row_height
 from .slides import ChartPlan, Slide
 from .steady import fitting_property, steady
@@ -31,12 +32,9 @@ FONT, LANGUAGE = "Arial", "en-GB"
 TITLE_ONLY, TITLE_AND_CONTENT, TITLE_SLIDE = 5, 1, 0
 Untyped: Any = CategoryChartData
 KINDS = {"radar": XL_CHART_TYPE.RADAR_MARKERS, "bars": XL_CHART_TYPE.BAR_CLUSTERED}
-# The government's accessible palette for charts; dashes tell lines apart without colour.
-COLOURS, DASHES = (
-    ("12436D", "F46A25", "801650"),
-    (MSO_LINE.SOLID, MSO_LINE.DASH, MSO_LINE.LONG_DASH_DOT),
-)
-LABEL, GRID = Pt(11), "BFBFBF"
+# Dashes tell lines apart without colour.
+DASHES = (MSO_LINE.SOLID, MSO_LINE.DASH, MSO_LINE.LONG_DASH_DOT)
+LABEL, GRID = Pt(11), "#BFBFBF"
 
 
 def slide_file(title: str, plan: tuple[Slide, ...], colour: str, on: datetime.date) -> bytes:
@@ -45,7 +43,7 @@ def slide_file(title: str, plan: tuple[Slide, ...], colour: str, on: datetime.da
     Args:
         title: of the file.
         plan: what stands on which slide.
-        colour: of titles, as ``#rrggbb``.
+        colour: of titles, tables' headers and the council's own line, as ``#rrggbb``.
         on: the day that the file says it was made on.
 
     Returns:
@@ -88,15 +86,15 @@ def _write(show: Any, plan: Slide, colour: str, *, is_first: bool) -> None:
     if plan.bullets:
         _bullets(slide.placeholders[1], plan.bullets, is_first=is_first)
     if plan.chart:
-        _chart(slide, plan.chart, WHOLE - PART - GAP if plan.table else WHOLE)
+        _chart(slide, plan.chart, WHOLE - PART - GAP if plan.table else WHOLE, colour)
     if plan.table:
-        _table(slide, plan.table, BESIDE if plan.chart else BREADTH)
+        _table(slide, plan.table, BESIDE if plan.chart else BREADTH, colour)
 
 
 def _rgb(colour: str) -> Any:
-    """A colour as the library has it, from six figures."""
+    """A colour as the library has it, from ``#rrggbb``."""
     typed: Any = Colour
-    return typed.from_string(colour)
+    return typed.from_string(colour[1:].upper())
 
 
 def _title(slide: Any, text: str, colour: str, *, is_first: bool) -> None:
@@ -131,11 +129,11 @@ def _bullets(placeholder: Any, texts: tuple[str, ...], *, is_first: bool) -> Non
 def _style(paragraph: Any, size: int, colour: str, *, bold: bool = False) -> None:
     for run in paragraph.runs:
         run.font.name, run.font.size, run.font.bold = FONT, size, bold
-        run.font.color.rgb = _rgb(colour[1:].upper())
+        run.font.color.rgb = _rgb(colour)
         run._r.get_or_add_rPr().set("lang", LANGUAGE)
 
 
-def _chart(slide: Any, plan: ChartPlan, width: int) -> None:
+def _chart(slide: Any, plan: ChartPlan, width: int, own: str) -> None:
     data: Any = Untyped(number_format="0.00")
     data.categories = plan.labels
     for line in plan.lines:
@@ -149,12 +147,17 @@ def _chart(slide: Any, plan: ChartPlan, width: int) -> None:
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     axis = chart.value_axis
-    axis.minimum_scale, axis.maximum_scale, axis.major_unit = plan.lowest, plan.highest, 1
+    axis.minimum_scale, axis.maximum_scale = plan.lowest - plan.step, plan.highest
+    axis.major_unit = plan.step
+    # What is below the lowest level is no level, and has no figure.
+    axis.tick_labels.number_format = f'[<{plan.lowest:g}]"";General'
+    axis.tick_labels.number_format_is_linked = False
     axis.major_gridlines.format.line.color.rgb = _rgb(GRID)
     axis.format.line.color.rgb = _rgb(GRID)
     if plan.kind == "bars":
         _label_bars(chart)
-    for series, colour, dash in zip(chart.plots[0].series, COLOURS, DASHES, strict=False):
+    colours = series_colours(own)
+    for series, colour, dash in zip(chart.plots[0].series, colours, DASHES, strict=False):
         _colour(series, colour, dash, is_line=plan.kind == "radar")
 
 
@@ -194,7 +197,7 @@ def _name(frame: Any, name: str, alt: str) -> None:
     words.set("descr", alt)
 
 
-def _table(slide: Any, plan: Table, width: float) -> None:
+def _table(slide: Any, plan: Table, width: float, colour: str) -> None:
     rows = (plan.headers, *plan.rows)
     widths = column_widths(plan, width)
     heights = [Pt(row_height(each, widths)) for each in rows]
@@ -207,16 +210,17 @@ def _table(slide: Any, plan: Table, width: float) -> None:
     for index, (row, cells, high) in enumerate(zip(table.rows, rows, heights, strict=True)):
         row.height = high
         for cell, text in zip(row.cells, cells, strict=True):
-            _cell(cell, str(text), Pt(cell_size(width)), is_header=index == 0)
+            _cell(cell, str(text), Pt(cell_size(width)), colour if index == 0 else "")
 
 
-def _cell(cell: Any, text: str, size: int, *, is_header: bool) -> None:
+def _cell(cell: Any, text: str, size: int, header: str) -> None:
+    """Fill a cell in; one of headers has a colour behind it."""
     cell.text_frame.text = text
     cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     cell.margin_top = cell.margin_bottom = Inches(0.03)
     for paragraph in cell.text_frame.paragraphs:
-        _style(paragraph, size, "#FFFFFF" if is_header else "#222222", bold=is_header)
+        _style(paragraph, size, "#FFFFFF" if header else "#222222", bold=bool(header))
         # An empty cell is as low as the others only if its letters would be as small.
         paragraph._p.get_or_add_endParaRPr().set("sz", str(int(size / Pt(0.01))))
     cell.fill.solid()
-    cell.fill.fore_color.rgb = _rgb(COLOURS[0] if is_header else "F3F3F3")
+    cell.fill.fore_color.rgb = _rgb(header or "#F3F3F3")

@@ -52,6 +52,7 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.file: Any = docx.Document()
+        self.after_page = False
         self.anchors = {each.id: number for number, each in enumerate(document.walk(), 1)}
         set_page(self.file)
         set_styles(self.file.styles, document.colour)
@@ -98,9 +99,10 @@ class _Writer:
         style = f"Heading {min(level, DEEPEST)}"
         heading = self.file.add_paragraph(section.heading, style=style)
         bookmark(heading, self.anchors[section.id])
-        if level == 1 and section is not self.document.sections[0]:
+        if section.is_one_page or self.after_page:
             heading.paragraph_format.page_break_before = True
             heading.paragraph_format.space_before = Pt(0)
+        self.after_page = section.is_one_page
         width = picture_width(section) if section.is_one_page else 0
         for block in section.blocks:
             self._block(block, width)

@@ -36,17 +36,28 @@ def _kept(text: str) -> str:
     return contained(tidy_text(text))
 
 
+def _texts(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(_kept, texts))
+
+
 @frozen
 class Statement:
     """A sentence that a named rule made of the data.
 
     Args:
         rule: the rule's name, as listed in the paper's own appendix.
-        text: the sentence.
+        start: the sentence; or its start, where it leads to a list.
+        parts: what it lists, such as standards by number and title.
     """
 
     rule: str
-    text: str = field(converter=_kept)
+    start: str = field(converter=_kept)
+    parts: tuple[str, ...] = field(default=(), converter=_texts)
+
+    @property
+    def text(self) -> str:
+        """The whole sentence on one line."""
+        return f"{self.start}: {'; '.join(self.parts)}." if self.parts else self.start
 
 
 @frozen
@@ -79,10 +90,6 @@ def _rows(rows: Iterable[Iterable[Cell]]) -> tuple[tuple[Cell, ...], ...]:
 
 def _cell(cell: Cell) -> Cell:
     return cell if isinstance(cell, Linked) else _kept(cell)
-
-
-def _headers(headers: Iterable[str]) -> tuple[str, ...]:
-    return tuple(map(_kept, headers))
 
 
 def _blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -134,7 +141,7 @@ class Table:
     """
 
     caption: str = field(converter=_kept)
-    headers: tuple[str, ...] = field(converter=_headers)
+    headers: tuple[str, ...] = field(converter=_texts)
     rows: tuple[tuple[Cell, ...], ...] = field(converter=_rows)
     widths: tuple[int, ...] = ()
 
@@ -184,6 +191,8 @@ class Section:
         sections: the sections within it.
         is_one_page: whether its pictures are made small enough that all of it
             stands on one printed page.
+        folded: what to press to see it on a web page, where it begins closed; ""
+            where it is open. Printed, it is always open.
     """
 
     id: str
@@ -191,6 +200,7 @@ class Section:
     blocks: tuple[Block, ...] = field(default=(), converter=_blocks)
     sections: tuple[Section, ...] = field(default=(), converter=_sections)
     is_one_page: bool = False
+    folded: str = ""
 
     def walk(self) -> Iterator[Section]:
         """The section, and all within it, in order."""
@@ -216,7 +226,7 @@ class Document:
     title: str = field(converter=_kept)
     subtitle: str = field(converter=_kept)
     sections: tuple[Section, ...] = field(converter=_sections)
-    made_from: tuple[str, ...] = field(converter=_headers)
+    made_from: tuple[str, ...] = field(converter=_texts)
     colour: str
     crest: bytes = field(default=b"", repr=False)
     crest_alt: str = field(default="", converter=_kept)

@@ -9,15 +9,16 @@ from io import BytesIO
 
 from PIL import Image
 
-from ..charts.palette import BACKGROUND, contrast
+from ..charts.palette import BACKGROUND, DARK_BLUE, DARK_PINK, ORANGE, Palette, contrast, mixed
 from ..problems import Problem, problem, quoted
 
-__all__ = ["clean_picture", "colour_faults"]
+__all__ = ["clean_picture", "colour_faults", "series_colours"]
 
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 LEAST_CONTRAST = 4.5
 LARGEST_BYTES, LARGEST_SIDE, KEPT_SIDE = 5_000_000, 6_000, 600
 FORMATS = ("PNG", "JPEG")
+BLACK, SHARES = "#000000", [share / 20 for share in range(20, -1, -1)]
 
 
 def colour_faults(colour: str) -> Iterator[Problem]:
@@ -30,6 +31,26 @@ def colour_faults(colour: str) -> Iterator[Problem]:
     elif contrast(colour, BACKGROUND) < LEAST_CONTRAST:
         ratio = f"{contrast(colour, BACKGROUND):.2f}"
         yield problem("colour-too-pale", found=f"{quoted(colour)} ({ratio} to 1)")
+
+
+def series_colours(colour: str) -> tuple[str, str, str]:
+    """The colours of a chart's lines, of which the first is the council's own.
+
+    It is darkened as far as is needed to tell it from the second. The third is
+    that of two which is less like it, and both can be told from the second.
+
+    Args:
+        colour: the council's, as ``#rrggbb``, which can be read on white.
+    """
+    darker = (mixed(colour, BLACK, share) for share in SHARES)
+    own = next(each for each in darker if not Palette((each, ORANGE)).faults())
+    return own, ORANGE, max((DARK_PINK, DARK_BLUE), key=lambda each: _unlike(own, each))
+
+
+def _unlike(one: str, other: str) -> int:
+    """How far two colours are apart in red, green and blue together."""
+    parts = [[int(each[start : start + 2], 16) for start in (1, 3, 5)] for each in (one, other)]
+    return sum((a - b) ** 2 for a, b in zip(*parts, strict=True))
 
 
 def clean_picture(content: bytes) -> tuple[bytes, tuple[Problem, ...]]:

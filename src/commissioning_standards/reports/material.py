@@ -10,6 +10,7 @@ from typing import TypedDict, Unpack
 
 from attrs import field, frozen
 
+from ..answers import Answer
 from ..assessment import Assessment
 from ..assurance.outside import OutsideView
 from ..comparing.awareness import SelfAwareness, self_awareness
@@ -27,7 +28,7 @@ from ..scale import Level
 from ..scoring import Scorecard, score
 from .settings import Settings, standard_settings
 
-__all__ = ["Beside", "BesideInPack", "Material", "gather"]
+__all__ = ["Beside", "BesideInPack", "Material", "Meeting", "gather", "meeting_of"]
 
 
 class Beside(TypedDict, total=False):
@@ -62,6 +63,21 @@ class BesideInPack(Beside, total=False):
 
 
 @frozen
+class Meeting:
+    """How several returns became one view.
+
+    Args:
+        returns: how many there were.
+        is_held: whether people met and agreed; else only what nobody differs on is rated.
+        undecided: how many criteria they differ on and decided nothing about.
+    """
+
+    returns: int
+    is_held: bool
+    undecided: int
+
+
+@frozen
 class Material:
     """What a paper is made of.
 
@@ -75,6 +91,7 @@ class Material:
         peers: the peer team's own scores, by the same rule.
         views: what others say of the council.
         settings: what only the council can say.
+        meeting: how several returns became one view; None where one was given.
     """
 
     card: Scorecard
@@ -86,6 +103,7 @@ class Material:
     peers: Scorecard | None = None
     views: tuple[OutsideView, ...] = ()
     settings: Settings = field(factory=standard_settings)
+    meeting: Meeting | None = None
 
     @property
     def assessment(self) -> Assessment:
@@ -184,10 +202,24 @@ def gather(
         _scored(beside.get("peers"), rule),
         tuple(beside.get("views", ())),
         beside.get("settings") or standard_settings(),
+        meeting_of(moderation, own, is_held=agreed is not None) if moderation else None,
     )
     # What cannot be compared is told now, and not half way through.
     _ = material.lines
     return material
+
+
+def meeting_of(moderation: Moderation, own: Assessment, *, is_held: bool) -> Meeting:
+    """How several returns became one view.
+
+    Args:
+        moderation: the returns side by side.
+        own: the one view.
+        is_held: whether people met and agreed on it.
+    """
+    open_ones = (each for each in moderation.criteria if moderation.differs(each))
+    undecided = sum(own.rating(each.id).answer is Answer.BLANK for each in open_ones)
+    return Meeting(len(moderation.participants), is_held, undecided)
 
 
 def _scored(assessment: Assessment | None, rule: str) -> Scorecard | None:

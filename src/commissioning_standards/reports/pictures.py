@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -13,11 +13,11 @@ from ..charts.dots import dots
 from ..charts.evidence import evidence_chart
 from ..charts.heat_map import heat_map
 from ..charts.output import chart_bytes
-from ..charts.palette import SERIES_COLOURS, Palette
 from ..charts.radar import radar
 from ..charts.spread import spread
 from ..scoring import Scorecard
 from .document import Picture
+from .look import series_colours
 from .material import Material
 
 __all__ = ["account_pictures", "pack_pictures"]
@@ -25,6 +25,8 @@ __all__ = ["account_pictures", "pack_pictures"]
 # In inches: as wide as a page, so that the words in it can be read on paper, and low
 # enough that both pictures of the overview stand on one.
 WIDE, HEIGHTS = 10.0, (4.6, 5.0, 5.4, 5.8, 6.4, 7.0, 8.0, 9.0)
+# Lower, a radar of twelve standards has no room for its figures.
+LEAST_RADAR = 5.0
 FEWEST_SPOKES, LONGEST_NAME = 3, 80
 
 Draw = Callable[..., Chart]
@@ -38,7 +40,7 @@ def pack_pictures(material: Material) -> Mapping[str, tuple[Picture, ...]]:
         "overview": tuple(_profile(drawn, is_wide=True)),
         "voices": tuple(_voices(drawn)),
         "awareness": tuple(_awareness(drawn)),
-        "evidence": (_picture("evidence", evidence_chart(coverage)),),
+        "evidence": (_picture("evidence", evidence_chart(coverage, **_colours(drawn))),),
         "ratings": (_picture("heat-map", heat_map(drawn.card, **_colours(drawn))),),
     }
 
@@ -49,25 +51,24 @@ def account_pictures(material: Material) -> tuple[Picture, ...]:
 
 
 def _drawable(material: Material) -> Material:
-    """The same with names that fit above a picture; the paper around it has them whole."""
-    moderation = material.moderation
+    """The same under the paper's name for the council, where that fits above a picture.
+
+    Names are cut where they do not; the paper around it has them whole.
+    """
+    council, moderation = _short(material.council), material.moderation
     return evolve(
         material,
-        card=_named(material.card),
-        last=material.last and _named(material.last),
-        peers=material.peers and _named(material.peers),
+        card=_named(material.card, council),
+        last=material.last and _named(material.last, council),
+        peers=material.peers and _named(material.peers, council),
         moderation=moderation
-        and evolve(
-            moderation, council=_short(moderation.council), period=_short(moderation.period)
-        ),
+        and evolve(moderation, council=council, period=_short(moderation.period)),
     )
 
 
-def _named(card: Scorecard) -> Scorecard:
+def _named(card: Scorecard, council: str) -> Scorecard:
     own = card.assessment
-    return evolve(
-        card, assessment=evolve(own, council=_short(own.council), period=_short(own.period))
-    )
+    return evolve(card, assessment=evolve(own, council=council, period=_short(own.period)))
 
 
 def _short(name: str) -> str:
@@ -81,12 +82,13 @@ def _profile(material: Material, *, is_wide: bool) -> Iterator[Picture]:
     draw = _low if is_wide else _high
     yield _twice("dots", draw, dots, material.card, order="score", **given)
     if len(material.card.standards) >= FEWEST_SPOKES:
-        yield _twice("radar", draw, radar, material.card, **given)
+        yield _twice("radar", _roomy if is_wide else _high, radar, material.card, **given)
 
 
 def _voices(material: Material) -> Iterator[Picture]:
     if material.moderation:
-        yield _picture("spread", spread(material.moderation))
+        colours = series_colours(material.settings.council.colour)[:2]
+        yield _picture("spread", spread(material.moderation, colours=colours))
 
 
 def _awareness(material: Material) -> Iterator[Picture]:
@@ -97,7 +99,17 @@ def _awareness(material: Material) -> Iterator[Picture]:
 
 def _low(draw: Draw, card: Scorecard, **options: Any) -> Chart:
     """A wide chart that is as low as it can be; where none will do, of its own size."""
-    for height in HEIGHTS:
+    return _of_height(HEIGHTS, draw, card, **options)
+
+
+def _roomy(draw: Draw, card: Scorecard, **options: Any) -> Chart:
+    """The same, with room for figures round it."""
+    heights = (each for each in HEIGHTS if each >= LEAST_RADAR)
+    return _of_height(heights, draw, card, **options)
+
+
+def _of_height(heights: Iterable[float], draw: Draw, card: Scorecard, **options: Any) -> Chart:
+    for height in heights:
         with suppress(ValueError):
             return draw(card, size=(WIDE, height), **options)
     return draw(card, **options)
@@ -109,9 +121,8 @@ def _high(draw: Draw, card: Scorecard, **options: Any) -> Chart:
 
 
 def _colours(material: Material) -> dict[str, Any]:
-    """The council's colour for its own line, where it can be told from the others."""
-    own = (material.settings.council.colour, *SERIES_COLOURS[1:])
-    return {} if Palette(own).faults() else {"colours": own[:1]}
+    """The council's colour for its own line, and two that can be told from it."""
+    return {"colours": series_colours(material.settings.council.colour)}
 
 
 def _twice(

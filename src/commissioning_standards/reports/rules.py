@@ -6,6 +6,8 @@ __all__ = ["WORD_RULES"]
 
 WORD_RULES = {
     "subject": "Whose self-assessment it is, of which period, seen by whom.",
+    "several-returns": "How one view came of several returns: by a meeting, or of what all share.",
+    "undecided": "How many criteria a meeting differed on and decided nothing about.",
     "completeness": "How many criteria are rated, open, or said not to apply.",
     "highest": "The standards with the highest score, by exact figures.",
     "lowest": "The standards with the lowest score, by exact figures.",
@@ -31,6 +33,11 @@ WORD_RULES = {
     "overdue": "An action due before the day, and neither done nor stopped.",
     "none": "That there is nothing to tell under a heading, and why.",
     "same-room": "How many standards are told as strongest and as weakest: as many of each.",
+    "also-below": "Which other standards are below the last level but one.",
+    "also-good": "Which other standards are at the last level but one or above.",
+    "in-short": "How many standards are at the last level but one or above, and which stand out.",
+    "changed-in-short": "How many standards are higher, lower or alike since last round.",
+    "next": "How many published actions are still to be done, and which is due first.",
     "plain-level": "The level reached, in the framework's own plain-language words.",
     "below-good": "The criteria of a standard that are rated below the last level but one.",
     "good": "The criteria of a standard that are rated at the last level but one or above.",

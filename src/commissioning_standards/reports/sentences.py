@@ -13,7 +13,7 @@ from ..text import in_a_sentence
 from ..words import figure
 from .document import Statement
 from .material import Material
-from .telling import counted, day, joined, numbered, quoted_name, standard_name
+from .telling import counted, day, named, quoted_name, standard_name
 
 __all__ = [
     "about_actions",
@@ -21,6 +21,7 @@ __all__ = [
     "about_changes",
     "about_evidence",
     "about_target",
+    "about_the_meeting",
     "about_the_whole",
     "about_voices",
     "completeness",
@@ -64,6 +65,26 @@ def _subject(material: Material) -> Iterator[Statement]:
     voice = material.assessment.respondent.voice
     if voice:
         yield Statement("subject", f"The view is that of {voice.value.lower()}.")
+    yield from about_the_meeting(material)
+
+
+def about_the_meeting(material: Material) -> Iterator[Statement]:
+    """How one view came of several returns; nothing where one was given."""
+    meeting = material.meeting
+    if meeting is None:
+        return
+    returns = counted(meeting.returns, "respondent")
+    if not meeting.is_held:
+        start = f"The ratings rest on the returns of {returns}."
+        yield Statement("several-returns", f"{start} Only what nobody differs on is rated.")
+        return
+    held = f"People agreed the ratings in a meeting, on the returns of {returns}."
+    yield Statement("several-returns", held)
+    if meeting.undecided:
+        on = counted(meeting.undecided, "criterion", "criteria")
+        stay = "this stays" if meeting.undecided == 1 else "these stay"
+        text = f"On {on} they differ and decided nothing, so {stay} open."
+        yield Statement("undecided", text)
 
 
 def completeness(score: Score) -> Iterator[Statement]:
@@ -106,15 +127,15 @@ def _without_score(standards: Sequence[Score]) -> Iterator[Statement]:
         if not others:
             yield Statement("no-score", f"{_start(standard_name(first))}, {why}.")
         else:
-            text = f"Standards {numbered([first, *others])} {_plural(why)}."
-            yield Statement("no-score", text)
+            start = f"These standards {_plural(why)}"
+            yield Statement("no-score", start, named([first, *others]))
 
 
 def _end(which: str, found: Sequence[Score]) -> Statement:
     value = figure(found[0]).partition(" ")[0]
     if len(found) == 1:
         return Statement(which, f"The {which} score is {value}, for {standard_name(found[0])}.")
-    return Statement(which, f"The {which} score is {value}, for standards {numbered(found)}.")
+    return Statement(which, f"The {which} score is {value}, for these standards", named(found))
 
 
 def _start(text: str) -> str:
@@ -133,9 +154,8 @@ def _levels_reached(material: Material) -> Iterator[Statement]:
     for level in reversed(material.framework.scale.levels):
         reached = [each for each in material.card.standards if each.level == level]
         if reached:
-            names = f"standard{'' if len(reached) == 1 else 's'} {numbered(reached)}"
-            label = in_a_sentence(level.choice)
-            yield Statement("levels-reached", f"{_start(names)} reached {label}.")
+            start = f"Reached {in_a_sentence(level.choice)}"
+            yield Statement("levels-reached", start, named(reached))
 
 
 def _widest_range(standards: Sequence[Score]) -> Iterator[Statement]:
@@ -143,9 +163,13 @@ def _widest_range(standards: Sequence[Score]) -> Iterator[Statement]:
     if widths:
         width = max(width for width, _ in widths)
         found = [each for each_width, each in widths if each_width == width]
-        start = f"Open answers matter most to standard{'' if len(found) == 1 else 's'}"
-        could = f": {_could(found[0])}" if len(found) == 1 else ""
-        yield Statement("widest-range", f"{start} {numbered(found)}{could}.")
+        first, *others = found
+        start = "Open answers matter most to"
+        if others:
+            yield Statement("widest-range", f"{start} these standards", named(found))
+        else:
+            text = f"{start} {standard_name(first)}: {_could(first)}."
+            yield Statement("widest-range", text)
 
 
 def _width(score: Score) -> Fraction:
@@ -205,8 +229,7 @@ def _listed(
 ) -> Iterator[Statement]:
     for status, gaps in by_status.items():
         if gaps:
-            numbers = joined([str(each.number) for each in gaps])
-            yield Statement(rule, f"{words[status]}: {numbers}.")
+            yield Statement(rule, words[status], named(gaps))
 
 
 def about_voices(material: Material) -> Iterator[Statement]:
@@ -230,9 +253,9 @@ def about_evidence(material: Material) -> Iterator[Statement]:
     start = "There is" if count == 1 else "There are"
     pieces = counted(count, "piece") if count else "no pieces"
     yield Statement("evidence", f"{start} {pieces} of evidence on {day(material.on)}.")
-    bare = [str(each.standard.number) for each in coverage.standards if not each.held]
+    bare = [each.standard for each in coverage.standards if not each.held]
     if bare:
-        yield Statement("evidence", f"Standards with no evidence: {joined(bare)}.")
+        yield Statement("evidence", "Standards with no evidence", named(bare))
 
 
 def about_actions(material: Material) -> Iterator[Statement]:

@@ -21,6 +21,8 @@ from ..problems import Place, Problem, SettingsError, problem, quoted
 from ..serialise import parse_toml, strict_converter, structured
 from ..text import tidy_text
 from .look import clean_picture, colour_faults
+from .slips import slip_in
+from .sound import sound_part
 from .untrusted import safe_link
 
 __all__ = [
@@ -39,6 +41,11 @@ __all__ = [
 BROUGHT = "settings.toml"
 NAVY = "#12436D"
 BOTH_SIDES = ("strong", "not-yet")
+# The settings that are lists of texts; others are blocks, each under a header of its own.
+LISTS = (
+    *("scope", "key_questions", "timetable", "text"),
+    *("aims", "people_said", "actions", "findings", "accessibility"),
+)
 
 
 def _texts(texts: Iterable[str]) -> tuple[str, ...]:
@@ -188,7 +195,8 @@ class Settings:
 def standard_settings() -> Settings:
     """The order of sections that this software brings, with nothing said by a council."""
     content = (files(__package__) / BROUGHT).read_bytes()
-    return _settings(content, BROUGHT)
+    settings, _ = _settings(content, BROUGHT)
+    return settings
 
 
 def read_settings(path: str | os.PathLike[str]) -> Settings:
@@ -202,10 +210,10 @@ def read_settings(path: str | os.PathLike[str]) -> Settings:
     """
     file = Path(path)
     content = read_bytes(file, SettingsError)
-    settings = _settings(content, file.name)
+    settings, unfit = _settings(content, file.name)
     crest, sha256, faults = _crest(settings.council, file)
     brought = standard_settings()
-    found = [*_faults(settings, file.name, brought), *faults]
+    found = [*unfit, *_faults(settings, file.name, brought), *faults]
     if found:
         raise SettingsError(found)
     return _completed(
@@ -213,14 +221,29 @@ def read_settings(path: str | os.PathLike[str]) -> Settings:
     )
 
 
-def _settings(content: bytes, name: str) -> Settings:
+def _settings(content: bytes, name: str) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings as far as they are right, and what is not."""
     document, unread = parse_toml(content, name)
     if unread:
-        raise SettingsError(unread)
-    settings, faults = structured(strict_converter(), document, Settings, name)
-    if settings is None:
-        raise SettingsError(faults)
-    return settings
+        text = content.decode("utf-8-sig", "replace")
+        raise SettingsError(_with_slip(each, text) for each in unread)
+    converter = strict_converter()
+    _, faults = structured(converter, document, Settings, name)
+    return sound_part(converter, document, Settings), tuple(map(_with_list, faults))
+
+
+def _with_slip(fault: Problem, text: str) -> Problem:
+    """The parser's fault, with the slip that it stopped at where that is known."""
+    hint = slip_in(text, fault.found)
+    return evolve(fault, code="toml-slip", hint=hint) if hint else fault
+
+
+def _with_list(fault: Problem) -> Problem:
+    """A fault that says how a list is written, where one is wanted."""
+    key = fault.place.item.rpartition(".")[2]
+    if (fault.code, fault.allowed) != ("wrong-type", "a list") or key not in LISTS:
+        return fault
+    return evolve(fault, code="not-a-list", allowed=f'{key} = ["One", "Another"]')
 
 
 def _completed(settings: Settings, brought: Settings, **made: str | bytes) -> Settings:

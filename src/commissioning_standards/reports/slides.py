@@ -13,6 +13,7 @@ from itertools import zip_longest
 from attrs import field, frozen
 
 from ..parts import Standard
+from ..records import KnownBy
 from ..scoring import Score, Scorecard
 from ..text import in_a_sentence
 from ..words import NO_SCORE
@@ -20,14 +21,23 @@ from .document import NOT_GIVEN, Statement, Table
 from .findings import strengths, thin
 from .material import Material
 from .pack.lists import state_of
-from .sentences import about_actions, about_agreement, about_evidence, about_the_whole, about_voices
+from .sentences import (
+    about_actions,
+    about_agreement,
+    about_evidence,
+    about_target,
+    about_the_whole,
+    about_voices,
+)
 from .slide_text import BESIDE, BODY, BREADTH, OPENING, Room, cut, fitted, flowed, table_parts
 from .tables import shown_or_none, span
 from .telling import day
+from .views import found
 
 __all__ = ["ChartPlan", "Line", "Slide", "slides"]
 
 FIGURE_WIDTHS = (56, 15, 21, 16, 16)
+NOT_SAID = "How it is known is not said"
 AXIS = Room(width=170.0, height=0.0, size=10.0, gap=0.0, most=2)
 
 Rule = Callable[[Material, Standard], Iterable[Statement]]
@@ -49,8 +59,10 @@ class ChartPlan:
         kind: ``"radar"`` or ``"bars"``.
         labels: of its points, each starting with a standard's number.
         lines: its series, three at most.
-        lowest: where its axis starts.
-        highest: where it ends.
+        lowest: the lowest level; the axis starts one step below it, so that a bar
+            at it can be told from one that is missing.
+        highest: where the axis ends.
+        step: between two marks of the axis.
         alt: what it shows, for those who do not see it.
     """
 
@@ -59,6 +71,7 @@ class ChartPlan:
     lines: tuple[Line, ...]
     lowest: float
     highest: float
+    step: float
     alt: str
 
 
@@ -80,11 +93,12 @@ def slides(material: Material) -> tuple[Slide, ...]:
         *_flowing("What we looked at", _scope(material), where(material, "scope")),
         *_profile(material),
         *_flowing("What stands out", _texts(about_the_whole(material)), overview),
+        *_target(material),
         _one("Strengths", _found(material, strengths, "No strength is found by rule."), standards),
         _one("What is thin", _found(material, thin, "The rules find nothing thin."), standards),
         _one("How others see the council", _outside(material), where(material, "awareness")),
         _one("Lines of enquiry", _enquiry(material), standards),
-        Slide("What we read, heard and saw", ("Read:", "Heard:", "Saw:")),
+        *_flowing("What we read, heard and saw", _findings(material), where(material, "awareness")),
         *_actions(material),
         Slide("What happens next", ("Report by:", "Action plan by:", "Progress review by:")),
     )
@@ -182,8 +196,8 @@ def _chart(material: Material, kind: str) -> ChartPlan:
     names = tuple(map(_label, card.standards))
     # Round a radar there is room for numbers only; the table beside it has the titles.
     labels = tuple(str(each.number) for each in card.standards) if kind == "radar" else names
-    low, high = float(scale.lowest), float(scale.highest)
-    return ChartPlan(kind, labels, tuple(lines), low, high, _alt(kind, names, lines))
+    ends = (float(scale.lowest), float(scale.highest), float(scale.least_step))
+    return ChartPlan(kind, labels, tuple(lines), *ends, _alt(kind, names, lines))
 
 
 def _values(scored: Scorecard, card: Scorecard) -> tuple[float | None, ...]:
@@ -219,6 +233,24 @@ def _outside(material: Material) -> Iterator[str]:
         first, *others = view.sentences or (NOT_GIVEN,)
         yield f"{view.title}: {first}"
         yield from others
+
+
+def _target(material: Material) -> Iterator[Slide]:
+    """What is above and below the target; nothing where none is given."""
+    told = _texts(about_target(material))
+    if told:
+        yield from _flowing("Beside the target", told, where(material, "scores"))
+
+
+def _findings(material: Material) -> Iterator[str]:
+    """What the peer team found, by how it is known; where it gave nothing, room to fill in."""
+    every = list(found(material.peers.assessment)) if material.peers else []
+    for known in KnownBy:
+        told = [f"{title} ({about})" for about, how, title, _ in every if how == known.value]
+        yield from (f"{known.value}: {each}" for each in told or ("",))
+    for about, how, title, _ in every:
+        if how == NOT_GIVEN:
+            yield f"{NOT_SAID}: {title} ({about})"
 
 
 def _enquiry(material: Material) -> list[str]:

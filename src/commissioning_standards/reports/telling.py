@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Sequence
 
-from ..parts import Criterion
+from ..comparing.gaps import Gap
+from ..parts import Criterion, Standard
 from ..scoring import Score
 from ..text import in_a_sentence
 
-__all__ = ["counted", "criterion_name", "day", "joined", "numbered", "quoted_name", "standard_name"]
+__all__ = ["counted", "criterion_name", "day", "joined", "named", "quoted_name", "standard_name"]
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -36,9 +37,9 @@ def joined(parts: Sequence[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
-def numbered(scores: Iterable[Score]) -> str:
-    """The numbers of standards, as a list in a sentence."""
-    return joined([str(each.number) for each in scores])
+def named(standards: Iterable[Score | Gap | Standard]) -> tuple[str, ...]:
+    """Standards as a list has them, each with its number and its title."""
+    return tuple(in_a_sentence(f"{each.number} {each.title}") for each in standards)
 
 
 def quoted_name(text: str) -> str:

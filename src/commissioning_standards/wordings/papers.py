@@ -7,6 +7,12 @@ from .wording import Wording
 __all__ = ["PAPERS"]
 
 PAPERS: dict[str, Wording] = {
+    "toml-slip": Wording(
+        "The file cannot be read: {found}.{hint}", "Correct that line in a text editor."
+    ),
+    "not-a-list": Wording(
+        "{found} is not a list.", "Write it in square brackets: {allowed}. [] is empty."
+    ),
     "not-a-colour": Wording(
         "{found} is not a colour.", "Write six figures after a hash, such as #12436D."
     ),

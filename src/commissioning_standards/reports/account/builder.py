@@ -27,10 +27,14 @@ from .sections import (
     standards,
 )
 from .sides import not_yet, strong
+from .summary import summary
 
 __all__ = ["account_document", "public_material"]
 
+FOLDED = "Show the files it was made of, and the rule of each sentence"
+
 BUILDERS: dict[str, Builder] = {
+    "summary": summary,
     "aims": aims,
     "reading": reading,
     "not-yet": not_yet,
@@ -42,7 +46,7 @@ BUILDERS: dict[str, Builder] = {
     "say": say,
     "checked": checked,
     "accessibility": accessibility,
-    "made": made,
+    "made": lambda material, plan: evolve(made(material, plan), folded=FOLDED),
 }
 
 

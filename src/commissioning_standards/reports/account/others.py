@@ -15,7 +15,7 @@ from ..document import NOT_GIVEN, Block, Bullets, Paragraph, Section, Statement,
 from ..material import Material
 from ..sentences import none
 from ..tables import shown_or_none
-from ..telling import day, joined
+from ..telling import day, named
 from ..views import found, view_section
 
 __all__ = ["others"]
@@ -74,8 +74,7 @@ def _peers(material: Material) -> Iterator[Block]:
 def _standings(by_standing: dict[Standing, tuple[Gap, ...]]) -> Iterator[Statement]:
     for standing, gaps in by_standing.items():
         if gaps:
-            numbers = joined([str(each.number) for each in gaps])
-            yield Statement("peer-view", f"{VIEWS[standing]}: {numbers}.")
+            yield Statement("peer-view", VIEWS[standing], named(gaps))
 
 
 def _row(view: View, own: Scorecard, peers: Scorecard) -> tuple[str, ...]:

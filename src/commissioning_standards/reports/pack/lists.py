@@ -60,7 +60,7 @@ def evidence(material: Material, plan: Section, pictures: Sequence[Picture]) -> 
         listed: Block = Table("Evidence", EVIDENCE, rows, (24, 8, 15, 14, 8, 17, 14))
     else:
         listed = Paragraph(none("No evidence is given."))
-    blocks = (*plan.blocks, Bullets(about_evidence(material)), *pictures, listed)
+    blocks = (*plan.blocks, Bullets(about_evidence(material)), listed, *pictures)
     return Section(plan.id, plan.heading, blocks)
 
 

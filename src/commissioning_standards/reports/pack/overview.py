@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from ...comparing.comparison_words import notes_on, status_words
 from ...comparing.gaps import Standing
-from ...moderation.words import apart_in_words
 from ..document import Block, Bullets, Paragraph, Picture, Section, Table
 from ..material import Material
 from ..sentences import about_changes, about_evidence, about_target, about_the_whole, about_voices
 from ..tables import beside_table, score_table
-from ..voices import VOICES, by_voice
+from ..voices import VOICES, by_voice, how_far_apart
 
 __all__ = ["TARGET_WORDS", "overview", "scores"]
 
@@ -53,8 +52,9 @@ def _voices(material: Material, pictures: Sequence[Picture]) -> Iterator[Block]:
     yield Bullets((*about_voices(material), *about_evidence(material)))
     if material.moderation:
         yield from pictures
-        views = material.moderation.standards
-        rows = ((each.heading, apart_in_words(each), by_voice(each)) for each in views)
+        moderation = material.moderation
+        views = moderation.standards
+        rows = ((each.heading, how_far_apart(moderation, each), by_voice(each)) for each in views)
         yield Table("How far voices differ on each standard", VOICES, rows, (32, 24, 44))
 
 

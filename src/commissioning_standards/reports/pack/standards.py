@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from ...answers import written
 from ...evidencing.coverage import Held
-from ...moderation.words import apart_in_words
 from ...parts import Criterion, Standard
 from ..document import NOT_GIVEN, Block, Bullets, Cell, Paragraph, Section, Statement, Table, linked
 from ..findings import about_held, strengths, thin
 from ..material import Material
 from ..sentences import completeness, none, score_in_words
 from ..telling import day
-from ..voices import VOICES, by_voice
+from ..voices import VOICES, by_voice, how_far_apart
+from .resting import rests_on
 
 __all__ = ["standards"]
 
@@ -75,15 +75,16 @@ def _said(material: Material, criterion: Criterion) -> tuple[str, ...]:
 
 def _voices(material: Material, standard: Standard) -> Iterator[Block]:
     """Nothing where one return was given: the overview says so once."""
-    if material.moderation is None:
+    moderation = material.moderation
+    if moderation is None:
         return
-    views = [each for each in material.moderation.compared if each.standard == standard.number]
+    views = [each for each in moderation.compared if each.standard == standard.number]
     apart = [each for each in views if each.set_apart]
     if apart:
         text = "People who draw on care and support or unpaid carers stand apart on {}."
         names = (f"{each.id}" for each in apart)
         yield Bullets(tuple(Statement("set-apart", text.format(each)) for each in names))
-    rows = ((each.heading, apart_in_words(each), by_voice(each)) for each in views)
+    rows = ((each.heading, how_far_apart(moderation, each), by_voice(each)) for each in views)
     yield Table(f"Standard {standard.number}: how far voices differ", VOICES, rows, (32, 24, 44))
 
 
@@ -116,7 +117,7 @@ def _thin(material: Material, standard: Standard) -> Block:
 def _ask(material: Material, standard: Standard) -> Iterator[Block]:
     lines = [each for each in material.lines if each.standard == standard.number]
     if lines:
-        rows = ((each.question, "\n".join(map(str, each.cited)), each.rule) for each in lines)
+        rows = ((each.question, rests_on(each.cited), each.rule) for each in lines)
         caption = f"Standard {standard.number}: drafted by rule from ratings and evidence"
         yield Table(caption, ASKED, rows, (46, 38, 16))
     else:

@@ -12,7 +12,7 @@ from .styles import TEXT_WIDTH
 
 __all__ = ["add_caption", "add_picture", "page_width", "size_of"]
 
-TALLEST = Cm(22.0)
+TALLEST = Cm(19.0)
 
 
 def add_caption(file: Any, text: str) -> None:

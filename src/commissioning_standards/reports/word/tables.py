@@ -13,13 +13,15 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from ..document import Cell, Linked, Table
 from .pictures import add_caption
-from .styles import TEXT_WIDTH
+from .styles import SMALL, TEXT_WIDTH
 from .text import say, shrink
 
 __all__ = ["add_table"]
 
 HEADER_FILL = "E9EDF2"
 LONG_ROW = 1_200
+# A row as high as this is not lost when it stands alone on a page.
+HIGH_ROW = 300
 
 
 def add_table(file: Any, block: Table) -> None:
@@ -42,9 +44,33 @@ def add_table(file: Any, block: Table) -> None:
             _fill(WordParagraph(cell.p_lst[0], file._body), said)
             if index == 0:
                 _head(cell)
+    for index in _joined(block):
+        _keep_with_next(rows[index])
     for column, width in zip(table._tbl.tblGrid.gridCol_lst, widths, strict=True):
         column.w = width
-    file.add_paragraph().paragraph_format.space_after = Pt(0)
+    _part(file)
+
+
+def _joined(block: Table) -> set[int]:
+    """The rows that stay with the one below: headers, and low ones that would else stand alone."""
+    last = len(block.rows)
+    heights = [sum(map(_length, cells)) for cells in (block.headers, *block.rows)]
+    ends = {1, last - 1} if last > 1 else set()
+    low = {index for index in ends if max(heights[index : index + 2]) < HIGH_ROW}
+    return low | ({0} if last else set())
+
+
+def _keep_with_next(row: Any) -> None:
+    """Let no page end between a row and the one below it."""
+    for cell in row.tc_lst:
+        cell.p_lst[0].get_or_add_pPr().get_or_add_keepNext().val = True
+
+
+def _part(file: Any) -> None:
+    """A low line between a table and what comes next."""
+    paragraph = file.add_paragraph()
+    paragraph.paragraph_format.space_after = Pt(0)
+    paragraph.paragraph_format.line_spacing = Pt(SMALL)
 
 
 def _fill(paragraph: Any, said: Cell) -> None:
@@ -55,10 +81,9 @@ def _fill(paragraph: Any, said: Cell) -> None:
 
 
 def _head(cell: Any) -> None:
-    """Make a cell one of headers, which stay with the row below."""
+    """Make a cell one of headers."""
     for run in cell.iter(qn("w:r")):
         shrink(run, bold=True)
-    cell.p_lst[0].get_or_add_pPr().get_or_add_keepNext().val = True
     _shade(cell)
 
 
