@@ -41,7 +41,7 @@ __all__ = ["collate"]
 )
 @click.option("--parquet", is_flag=True, help="Write the table as Parquet too.")
 @click.option(
-    "--period", default="", metavar="ROUND", help="The round to share.  [default: the last]"
+    "--period", default="", metavar="ROUND", help="The round to share.  [default: the last with enough councils]"
 )
 @click.option(
     "--minimum",

@@ -49,6 +49,14 @@ REGIONS: dict[str, Wording] = {
         "No council has a view of its own, so there is nothing to share.",
         "Add the councils' agreed returns, or their leaders' returns.",
     ),
+    "round-passed-over": Wording(
+        "Passed over, as fewer than {allowed} councils have a view of their own: {found}.",
+        "Look for a period that was mistyped, or give --period.",
+    ),
+    "round-nearly-empty": Wording(
+        "Too few councils are counted in {found}, so the shared table of {allowed} stays.",
+        "Look for a period that was mistyped, or give --period to share it all the same.",
+    ),
     "round-mixed": Wording(
         "Not counted, as they answered something else than most: {found}.",
         "Counted are those of {allowed}. Ask the others for the same form.",
