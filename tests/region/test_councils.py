@@ -118,7 +118,8 @@ def test_rounds_come_in_order_whatever_the_order_of_files() -> None:
 
 
 @pytest.mark.parametrize(
-    "period", ["2026-27", "2026/27", "26/27", "2026/7", "2026-2027", "2026–27", "26-2027", " 2026_27"]
+    "period",
+    ["2026-27", "2026/27", "26/27", "2026/7", "2026-2027", "2026–27", "26-2027", " 2026_27"],
 )
 def test_one_round_has_one_key(period: str) -> None:
     """Two years that follow each other are a round, however they are written."""

@@ -7,6 +7,7 @@ is given. Where two could speak alike, neither does until somebody decides.
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -23,7 +24,7 @@ __all__ = ["CouncilRound", "council_rounds", "round_findings", "round_key"]
 
 TWO_YEARS = re.compile(r"(20)?(\d\d) (20)?(\d{1,2})")
 # Two figures up to this could be a month as well.
-MONTHS, CENTURY = 12, 100
+MONTHS, CENTURY = datetime.date.max.month, 100
 
 
 @frozen

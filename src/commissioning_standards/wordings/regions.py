@@ -79,6 +79,17 @@ REGIONS: dict[str, Wording] = {
         "What was shared before has other rows than this version of the software makes.",
         "Begin the next round in a new folder, or say that none of it was shared (--never-shared).",
     ),
+    "no-such-input": Wording(
+        "There is no such file or folder, so nothing was written.", "Check the name.{hint}"
+    ),
+    "nothing-to-read": Wording(
+        "There is no return in this folder, nor in any within it, so nothing was written.",
+        "Check the name; returns end in .xlsx or .json.{hint}",
+    ),
+    "output-in-use": Wording(
+        "Another run is writing into this folder.",
+        "Wait until it has ended, and give the command again.",
+    ),
     "no-returns-here": Wording(
         "There is no return in this folder, nor in any within it.",
         "Check the name; returns end in .xlsx or .json.",

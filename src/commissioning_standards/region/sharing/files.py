@@ -73,9 +73,7 @@ def region_to_share(
     if not period and not any(each.own for each in collation.rounds):
         return None
     editions = read_editions(Path(folder) / EDITIONS)
-    region = region_of(
-        collation.rounds, editions, period=period, framework=framework, terms=terms
-    )
+    region = region_of(collation.rounds, editions, period=period, framework=framework, terms=terms)
     if not period:
         _check_not_emptied(region, editions, terms.minimum)
     return region
