@@ -40,7 +40,7 @@ LAYERS = (
 )
 ABOVE_THE_CORE = {"", "cli", "demo", "examples", "returns"}
 HEAVY = {"openpyxl", "xlsxwriter", "matplotlib", "click", "numpy", "jinja2", "docx", "pptx", "PIL"}
-HEAVY |= {"pebble", "tqdm", "pyarrow", "dask", "distributed", "scipy"}
+HEAVY |= {"filelock", "pebble", "tqdm", "pyarrow", "dask", "distributed", "scipy"}
 
 ALLOWED = {
     ("workbook/reading/values.py", "LAST_MONTH = 12"): "a year's months",
@@ -321,6 +321,7 @@ def test_nothing_stands_on_the_command() -> None:
         ("jinja2", "pages"),
         ("docx", "reports"),
         ("pptx", "reports"),
+        ("filelock", "region"),
         ("pebble", "region"),
         ("pyarrow", "region"),
         ("tqdm", "cli"),

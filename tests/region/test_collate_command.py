@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 
 import commissioning_standards as cs
 from commissioning_standards.cli import main
+from commissioning_standards.region.collating.lock import at_work
 
 from .made import broken, workbook, write_returns
 
@@ -170,3 +171,56 @@ def test_a_terminal_sees_how_far_it_is(folder: Path) -> None:
     assert "/3 [" in drawn
     assert "files/s]" in drawn
     assert done.stdout.startswith("3 files: 3 returns")
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    """Every file of a folder but the cache, with what is in it."""
+    return {
+        str(each): each.read_bytes()
+        for each in folder.rglob("*")
+        if each.is_file() and each.name != "cache.sqlite"
+    }
+
+
+@pytest.mark.parametrize("wrong", ["retruns", "empty", "others"])
+def test_a_wrong_folder_replaces_nothing(folder: Path, wrong: str) -> None:
+    """A slip in a name leaves good tables as they are, also with --force."""
+    (folder / "empty").mkdir()
+    (folder / "others").mkdir()
+    (folder / "others" / "list.xlsx").write_bytes(b"no return")
+    run("returns", "-o", "out")
+    before = everything(folder / "out")
+    forced = run(wrong, "-o", "out", "--force")
+    new = run(wrong, "-o", "new")
+
+    assert (forced.exit_code, new.exit_code) == (1, 1)
+    assert wrong in forced.stderr or "list.xlsx" in forced.stderr
+    assert everything(folder / "out") == before
+    assert not (folder / "new").exists()
+
+
+def test_a_name_that_is_near_is_suggested() -> None:
+    """Whoever mistyped a folder reads which one it may have been."""
+    result = run("retruns", "-o", "out")
+
+    assert "retruns: There is no such file or folder, so nothing was written." in result.stderr
+    assert "Did you mean returns?" in result.stderr
+
+
+def test_one_name_of_several_that_is_wrong_stops_all() -> None:
+    """Half of a region in the place of the whole would look as if it were all."""
+    result = run("returns", "late", "nowhere/late", "-o", "out")
+
+    assert result.exit_code == 1
+    assert "late: There is no such file or folder" in result.stderr
+    assert "nowhere/late: There is no such file or folder" in result.stderr
+
+
+def test_two_runs_into_one_folder_do_not_mix(folder: Path) -> None:
+    """The second is refused while the first is at work."""
+    with at_work(folder / "out", "confidential"):
+        result = run("returns", "-o", "out", "--force")
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith("out: Another run is writing into this folder.")
+    assert not (folder / "out").exists()

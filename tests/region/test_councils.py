@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 
 import commissioning_standards as cs
-from commissioning_standards.region.councils import council_rounds, round_findings
+from commissioning_standards.region.councils import council_rounds, round_findings, round_key
 from commissioning_standards.region.summary import Summary, summarise
 
 from ..small import one_standard
@@ -115,3 +115,42 @@ def test_rounds_come_in_order_whatever_the_order_of_files() -> None:
         ("2027-28", "Borsetshire"),
         ("2027-28", "Zed"),
     ]
+
+
+@pytest.mark.parametrize(
+    "period",
+    ["2026-27", "2026/27", "26/27", "2026/7", "2026-2027", "2026–27", "26-2027", " 2026_27"],
+)
+def test_one_round_has_one_key(period: str) -> None:
+    """Two years that follow each other are a round, however they are written."""
+    assert round_key(period) == "2026 27"
+
+
+@pytest.mark.parametrize(
+    ("period", "key"),
+    [
+        ("2026-28", "2026 28"),
+        ("2062-27", "2062 27"),
+        ("2026-07", "2026 07"),
+        ("11/12", "11 12"),
+        ("2011/12", "2011 12"),
+        ("99/00", "99 00"),
+        ("2026", "2026"),
+        ("2026-27 pilot", "2026 27 pilot"),
+        ("Spring", "spring"),
+    ],
+)
+def test_what_is_not_certain_stays_as_it_is(period: str, key: str) -> None:
+    """Nothing is guessed: what could be a month, or another slip, is a round of its own."""
+    assert round_key(period) == key
+
+
+def test_a_round_is_called_what_most_returns_call_it() -> None:
+    """One council that writes it otherwise does not name the round of all."""
+    summaries = [
+        returned("a", council="Ash", period="26/27"),
+        returned("b", council="Elm"),
+        returned("c", council="Oak"),
+    ]
+
+    assert [each.period for each in council_rounds(summaries)] == ["2026-27"] * 3

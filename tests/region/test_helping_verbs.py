@@ -90,6 +90,7 @@ def test_support_writes_three_lists(region: Path, tmp_path: Path) -> None:
     assert sorted(each.suffix for each in (out / "confidential").iterdir()) == [
         ".csv",
         ".json",
+        ".lock",
         ".sqlite",
         ".txt",
     ]
@@ -156,7 +157,7 @@ def test_a_round_that_is_not_there_is_told(verb: str, region: Path, tmp_path: Pa
 
     assert result.exit_code == 1
     assert "There is nothing to look at in the round “2030-31”" in result.stderr
-    assert [each.name for each in tmp_path.glob("out/**/*.*")] == ["cache.sqlite"]
+    assert {each.name for each in tmp_path.glob("out/**/*.*")} == {"cache.sqlite", "in-use.lock"}
 
 
 @pytest.mark.parametrize("verb", SHOWN)
@@ -165,7 +166,7 @@ def test_a_folder_that_is_not_there_is_told(verb: str, tmp_path: Path) -> None:
     result = run(verb, tmp_path / "none", "-o", tmp_path / "out")
 
     assert result.exit_code == 1
-    assert [each.name for each in tmp_path.glob("out/**/*.*")] == ["cache.sqlite"]
+    assert not (tmp_path / "out").exists()
     assert "no such file or folder" in result.stderr
 
 
@@ -177,4 +178,18 @@ def test_a_folder_without_returns_is_told(verb: str, tmp_path: Path) -> None:
 
     assert result.exit_code == 1
     assert "There is no return in this folder" in result.stderr
-    assert [each.name for each in tmp_path.glob("out/**/*.*")] == ["cache.sqlite"]
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("verb", SHOWN)
+def test_where_no_return_can_be_read_nothing_is_left(verb: str, tmp_path: Path) -> None:
+    """Every problem is told, and no folder is made."""
+    (tmp_path / "bad").mkdir()
+    for name in ("one.json", "two.json"):
+        (tmp_path / "bad" / name).write_text("{" + name, "utf-8")
+    result = run(verb, tmp_path / "bad", "-o", tmp_path / "out")
+
+    assert result.exit_code == 1
+    assert "one.json" in result.stderr
+    assert "two.json" in result.stderr
+    assert not (tmp_path / "out").exists()

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from commissioning_standards.region.collating.lock import LOCK
+
 from .made import broken, write_returns
 
 PROGRAM = "from commissioning_standards.cli import main; main()"
@@ -70,12 +72,12 @@ def writes(folder: Path) -> bool:
 
 
 def outputs(folder: Path) -> dict[str, bytes]:
-    """Every file of the output but the cache, hidden ones too."""
+    """Every file of the output but the cache and the lock, hidden ones too."""
     out = folder / "out"
     return {
         str(each.relative_to(out)): each.read_bytes()
         for each in out.rglob("*")
-        if each.is_file() and each.name != CACHE
+        if each.is_file() and each.name not in {CACHE, LOCK}
     }
 
 

@@ -237,6 +237,39 @@ def test_the_command_tells_of_changes_between_rounds(here: Path) -> None:
     assert (here / "out" / "confidential" / "means.csv").is_file()
 
 
+def with_period(folder: Path, file: str, period: str) -> None:
+    """Write one council's return again, as of another round."""
+    other = evolve(drawn(11, (None,))[0], period=period)
+    (folder / file).write_text(cs.to_json(other))
+
+
+def test_one_slip_does_not_take_over_the_shared_page(here: Path) -> None:
+    """The round of all the others is shared, and the slip is told."""
+    with_period(here / "returns", "0000.json", "2062-63")
+    result = run("returns", "-o", "out")
+
+    assert result.exit_code == 0
+    assert "To share, 2026-27: 10 councils are counted" in result.stdout
+    assert "“2062-63” (1). Look for a period that was mistyped" in result.stdout
+
+
+@pytest.mark.parametrize("period", ["2026-27", "2027-28"])
+def test_a_table_of_many_is_not_replaced_by_one_of_next_to_none(here: Path, period: str) -> None:
+    """Not unless the round is asked for by name."""
+    run("returns", "-o", "out")
+    page = here / "out" / "to-share" / "region.html"
+    before = page.read_bytes()
+    (here / "few").mkdir()
+    with_period(here / "few", "a.json", period)
+    refused = run("few", "-o", "out", "--force")
+    kept = page.read_bytes()
+    asked = run("few", "-o", "out", "--force", "--period", period)
+
+    assert (refused.exit_code, kept) == (1, before)
+    assert "the shared table of “2026-27” stays" in refused.stderr
+    assert "1 council is counted" in asked.stdout
+
+
 def test_carers_alone_leave_nothing_to_share(here: Path) -> None:
     """The command says so and is content."""
     write_returns(here / "carers", 3, [cs.Voice.CARERS])

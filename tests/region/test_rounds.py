@@ -76,3 +76,44 @@ def test_of_two_forms_alike_in_number_one_is_always_the_same() -> None:
     chosen = [chosen_round(council_rounds(each)) for each in ([full, quick], [quick, full])]
 
     assert chosen[0].framework == chosen[1].framework == ROUTE_MAP
+
+
+def many(period: str, councils: int) -> tuple[CouncilRound, ...]:
+    """So many councils in one round."""
+    return rounds({f"Council {each}": [2, 2] for each in range(councils)}, period)
+
+
+@pytest.mark.parametrize("slip", ["2062-63", "next year"])
+def test_a_period_that_was_mistyped_does_not_take_over(slip: str) -> None:
+    """One return with a slip is passed over, and that is told with what to do."""
+    chosen = chosen_round([*many("2026-27", 5), *many(slip, 4)], framework=FRAMEWORK)
+    (note,) = chosen.notes
+
+    assert {each.period for each in chosen.now} == {"2026-27"}
+    assert f"fewer than 5 councils have a view of their own: “{slip}” (4)" in str(note)
+    assert "give --period" in note.remedy
+
+
+def test_a_round_that_is_too_small_is_no_round_before() -> None:
+    """Change is not told from a slip in one return."""
+    every = [*many("2024-25", 5), *many("2025-26", 1), *many("2026-27", 5)]
+    chosen = chosen_round(every, framework=FRAMEWORK)
+
+    assert {each.period for each in chosen.before} == {"2024-25"}
+    assert [each.code for each in chosen.notes] == ["round-passed-over"]
+
+
+def test_a_small_round_can_be_asked_for() -> None:
+    """What somebody names is shared, and what came later is not in question."""
+    every = [*many("2026-27", 1), *many("2027-28", 5), *many("2028-29", 1)]
+    chosen = chosen_round(every, "2026-27", FRAMEWORK)
+
+    assert [each.period for each in chosen.now] == ["2026-27"]
+    assert chosen.notes == ()
+
+
+def test_the_minimum_says_what_is_too_small() -> None:
+    """Where groups of three are allowed, a round of three councils will do."""
+    chosen = chosen_round([*many("2026-27", 6), *many("2027-28", 3)], "", FRAMEWORK, 3)
+
+    assert {each.period for each in chosen.now} == {"2027-28"}

@@ -14,12 +14,29 @@ if TYPE_CHECKING:
     from ..framework import Framework
     from ..region.collating.collation import Collation
 
-__all__ = ["TIME_LIMIT", "collated_into", "paths_argument"]
+__all__ = ["TIME_LIMIT", "collated_into", "paths_argument", "writing_into"]
 
 TIME_LIMIT = 60.0
 STOPPED = "Stopped. What was read is remembered: give the same command again to go on."
 
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="DIR|FILE...")
+
+
+@contextmanager
+def writing_into(folder: str, paths: Iterable[str]) -> Iterator[None]:
+    """Begin a run only where there is something to read, and no other run is writing.
+
+    Args:
+        folder: where results go.
+        paths: files, and folders that are looked through.
+    """
+    from ..region.collating.files import CONFIDENTIAL, written_to
+    from ..region.collating.gathering import check_given
+    from ..region.collating.lock import at_work
+
+    check_given(paths, written_to(folder))
+    with at_work(folder, CONFIDENTIAL):
+        yield
 
 
 def collated_into(
@@ -34,6 +51,8 @@ def collated_into(
 ) -> Collation:
     """Read returns, and remember them in the folder that the results go to.
 
+    Where none of the files is a return, every problem is told and nothing is written.
+
     Args:
         folder: where results go; what is in it is not read as returns.
         paths: files, and folders that are looked through.
@@ -43,12 +62,14 @@ def collated_into(
         time_limit: in seconds, when a file is given up.
         fresh: forget what was read before.
     """
+    from ..problems import CommissioningError
     from ..region.collating.collation import collate
     from ..region.collating.files import prepared_cache, written_to
 
     cache = prepared_cache(folder, fresh=fresh)
+    is_new = not cache.exists()
     with _progress() as told:
-        return collate(
+        collation = collate(
             paths,
             jobs=jobs,
             framework=framework,
@@ -58,6 +79,11 @@ def collated_into(
             without=written_to(folder),
             told=told,
         )
+    if not collation.summaries:
+        if is_new:
+            cache.unlink(missing_ok=True)
+        raise CommissioningError([found for each in collation.faults for found in each.problems])
+    return collation
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..text import one_line
-from .collating import collated_into, paths_argument
+from .collating import collated_into, paths_argument, writing_into
 from .group import (
     INPUT_HAS_PROBLEMS,
     day_or_today,
@@ -71,21 +71,22 @@ def buddies(
     from ..region.helping.buddies import buddies as matched
     from ..region.helping.buddy_list import LETTERS, LIST_FILES, buddy_files
 
-    check_extra("region", "pebble", "scipy", "tqdm")
+    check_extra("region", "filelock", "pebble", "scipy", "tqdm")
     check_folder(output, LIST_FILES, inputs=paths, overwrite=force)
-    rounds, problems = _rounds(output, paths, framework_name, rule)
-    found = matched(
-        rounds,
-        period=period,
-        most=MOST_AT_ONCE if most is None else most,
-        framework=own_framework(framework_name),
-    )
-    contents = buddy_files(found)
-    tell(_left_over(Path(output), LETTERS, contents))
-    write_folder(output, contents, inputs=paths, overwrite=force)
-    met = len(found.matches)
-    click.echo(f"Askings for help that are met: {met} of {met + len(found.unmet)}")
-    _end(output, problems)
+    with writing_into(output, paths):
+        rounds, problems = _rounds(output, paths, framework_name, rule)
+        found = matched(
+            rounds,
+            period=period,
+            most=MOST_AT_ONCE if most is None else most,
+            framework=own_framework(framework_name),
+        )
+        contents = buddy_files(found)
+        tell(_left_over(Path(output), LETTERS, contents))
+        write_folder(output, contents, inputs=paths, overwrite=force)
+        met = len(found.matches)
+        click.echo(f"Askings for help that are met: {met} of {met + len(found.unmet)}")
+        _end(output, problems)
 
 
 @main.command()
@@ -124,35 +125,34 @@ def support(
     from ..region.helping.support import read_council_list, support_list
     from ..region.helping.support_list import LIST_FILES, support_files
 
-    check_extra("region", "pebble", "tqdm")
+    check_extra("region", "filelock", "pebble", "tqdm")
     read = [*paths, *filter(None, (councils, signals))]
     check_folder(output, LIST_FILES, inputs=read, overwrite=force)
     rules = load_signals(signals) if signals else brought_signals()
     expected = read_council_list(councils) if councils else None
-    rounds, problems = _rounds(output, paths, framework_name, rule)
-    found = support_list(
-        rounds,
-        on=day_or_today(day),
-        expected=expected,
-        rules=rules,
-        period=period,
-        framework=own_framework(framework_name),
-    )
-    write_folder(output, support_files(found), inputs=read, overwrite=force)
-    click.echo(f"Councils looked at: {len(found.councils)}. With a signal: {found.with_a_signal}")
-    _end(output, problems)
+    with writing_into(output, paths):
+        rounds, problems = _rounds(output, paths, framework_name, rule)
+        found = support_list(
+            rounds,
+            on=day_or_today(day),
+            expected=expected,
+            rules=rules,
+            period=period,
+            framework=own_framework(framework_name),
+        )
+        write_folder(output, support_files(found), inputs=read, overwrite=force)
+        click.echo(
+            f"Councils looked at: {len(found.councils)}. With a signal: {found.with_a_signal}"
+        )
+        _end(output, problems)
 
 
 def _rounds(
     output: str, paths: Iterable[str], framework_name: str | None, rule: str
 ) -> tuple[tuple[CouncilRound, ...], tuple[Problem, ...]]:
     """The councils of every return that can be read, and all that was found on the way."""
-    from ..problems import CommissioningError
-
     collation = collated_into(output, paths, own_framework(framework_name), rule)
     problems = [found for each in collation.faults for found in each.problems]
-    if not collation.summaries:
-        raise CommissioningError(problems)
     found = (*problems, *collation.findings, *collation.troubles)
     tell(found)
     return collation.rounds, found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..text import one_line
-from .collating import TIME_LIMIT, collated_into, paths_argument
+from .collating import TIME_LIMIT, collated_into, paths_argument, writing_into
 from .group import (
     INPUT_HAS_PROBLEMS,
     force_option,
@@ -42,7 +42,10 @@ __all__ = ["collate"]
 )
 @click.option("--parquet", is_flag=True, help="Write the table as Parquet too.")
 @click.option(
-    "--period", default="", metavar="ROUND", help="The round to share.  [default: the last]"
+    "--period",
+    default="",
+    metavar="ROUND",
+    help="The round to share.  [default: the last with enough councils]",
 )
 @click.option(
     "--minimum",
@@ -98,30 +101,31 @@ def collate(
     from ..region.sharing.words import region_in_words
     from ..rules import rule_named
 
-    check_extra("region", "pebble", "tqdm")
+    check_extra("region", "filelock", "pebble", "tqdm")
     if parquet:
         check_extra("parquet", "pyarrow")
     own = own_framework(framework_name)
     terms = Terms(minimum, allow_small, (rule, rule_named(rule).version), never_shared)
     check_collation(folder, inputs=paths, parquet=parquet, overwrite=force)
     check_region(folder, overwrite=force)
-    collation = collated_into(
-        folder, paths, own, rule, jobs=jobs, time_limit=time_limit, fresh=fresh
-    )
-    tell(collation.troubles)
-    files = write_collation(
-        collation, folder, framework=own, inputs=paths, parquet=parquet, overwrite=force
-    )
-    _tell(collation, [str(each) for each in files])
-    region = region_to_share(collation, folder, period=period, framework=own, terms=terms)
-    if region:
-        asked = read_mine(mine, region, own, rule) if mine else None
-        for each in write_region(region, folder, mine=asked, inputs=paths, overwrite=force):
-            if each.parent.name != CHARTS:
-                click.echo(one_line(f"Made {each}"))
-    click.echo(region_in_words(region))
-    if collation.faults:
-        raise click.exceptions.Exit(INPUT_HAS_PROBLEMS)
+    with writing_into(folder, paths):
+        collation = collated_into(
+            folder, paths, own, rule, jobs=jobs, time_limit=time_limit, fresh=fresh
+        )
+        tell(collation.troubles)
+        files = write_collation(
+            collation, folder, framework=own, inputs=paths, parquet=parquet, overwrite=force
+        )
+        _tell(collation, [str(each) for each in files])
+        region = region_to_share(collation, folder, period=period, framework=own, terms=terms)
+        if region:
+            asked = read_mine(mine, region, own, rule) if mine else None
+            for each in write_region(region, folder, mine=asked, inputs=paths, overwrite=force):
+                if each.parent.name != CHARTS:
+                    click.echo(one_line(f"Made {each}"))
+        click.echo(region_in_words(region))
+        if collation.faults:
+            raise click.exceptions.Exit(INPUT_HAS_PROBLEMS)
 
 
 def _tell(collation: Collation, files: list[str]) -> None:

@@ -7,17 +7,24 @@ is given. Where two could speak alike, neither does until somebody decides.
 
 from __future__ import annotations
 
+import datetime
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..assessment import Voice
 from ..assurance.names import council_key, folded
 from ..problems import Place, Problem, problem, quoted
 from .summary import Summary
 
-__all__ = ["CouncilRound", "council_rounds", "round_findings"]
+__all__ = ["CouncilRound", "council_rounds", "round_findings", "round_key"]
+
+TWO_YEARS = re.compile(r"(20)?(\d\d) (20)?(\d{1,2})")
+# Two figures up to this could be a month as well.
+MONTHS, CENTURY = datetime.date.max.month, 100
 
 
 @frozen
@@ -26,7 +33,7 @@ class CouncilRound:
 
     Args:
         council: its name, as its first return has it.
-        period: the round, as its first return has it.
+        period: the round, as most returns of it have it.
         returns: all of them, in the order of their files.
         own: the one that speaks for the council; None where none or several could.
         peers: the peer team's; None where there is none or several.
@@ -48,7 +55,27 @@ class CouncilRound:
     @property
     def period_key(self) -> str:
         """The round's name made alike: ``"2026/27"`` is ``"2026-27"``."""
-        return folded(self.period)
+        return round_key(self.period)
+
+
+def round_key(period: str) -> str:
+    """A round's name made alike, so that one round has one name.
+
+    ``"26/27"``, ``"2026/7"`` and ``"2026-2027"`` are ``"2026-27"``: two years of which
+    the second follows the first. What could be something else, such as ``"11/12"``,
+    which may be a month, is only written alike.
+
+    Args:
+        period: the round, as somebody wrote it.
+    """
+    name = folded(period)
+    years = TWO_YEARS.fullmatch(name)
+    if not years:
+        return name
+    century, first, _, second = years.groups()
+    following = f"{int(first) + 1:02}"
+    is_certain = following.endswith(second) and (century or int(first) > MONTHS)
+    return f"20{first} {following}" if is_certain and int(following) < CENTURY else name
 
 
 def council_rounds(summaries: Iterable[Summary]) -> tuple[CouncilRound, ...]:
@@ -58,11 +85,23 @@ def council_rounds(summaries: Iterable[Summary]) -> tuple[CouncilRound, ...]:
     """
     named = [each for each in summaries if each.council and each.period]
     ordered = sorted(named, key=_key)
-    return tuple(_round(tuple(within)) for _, within in groupby(ordered, _key))
+    usual = _usual_names(each.period for each in named)
+    return tuple(
+        evolve(_round(tuple(within)), period=usual[key])
+        for (key, _), within in groupby(ordered, _key)
+    )
+
+
+def _usual_names(periods: Iterable[str]) -> dict[str, str]:
+    """What most returns call each round; of two that as many have, the first by name."""
+    names: dict[str, str] = {}
+    for name, _ in sorted(Counter(periods).items(), key=lambda item: (-item[1], item[0])):
+        names.setdefault(round_key(name), name)
+    return names
 
 
 def _key(summary: Summary) -> tuple[str, str]:
-    return folded(summary.period), council_key(summary.council)
+    return round_key(summary.period), council_key(summary.council)
 
 
 def _round(returns: tuple[Summary, ...]) -> CouncilRound:

@@ -49,6 +49,14 @@ REGIONS: dict[str, Wording] = {
         "No council has a view of its own, so there is nothing to share.",
         "Add the councils' agreed returns, or their leaders' returns.",
     ),
+    "round-passed-over": Wording(
+        "Passed over, as fewer than {allowed} councils have a view of their own: {found}.",
+        "Look for a period that was mistyped, or give --period.",
+    ),
+    "round-nearly-empty": Wording(
+        "Too few councils are counted in {found}, so the shared table of {allowed} stays.",
+        "Look for a period that was mistyped, or give --period to share it all the same.",
+    ),
     "round-mixed": Wording(
         "Not counted, as they answered something else than most: {found}.",
         "Counted are those of {allowed}. Ask the others for the same form.",
@@ -70,6 +78,17 @@ REGIONS: dict[str, Wording] = {
     "editions-of-other-rows": Wording(
         "What was shared before has other rows than this version of the software makes.",
         "Begin the next round in a new folder, or say that none of it was shared (--never-shared).",
+    ),
+    "no-such-input": Wording(
+        "There is no such file or folder, so nothing was written.", "Check the name.{hint}"
+    ),
+    "nothing-to-read": Wording(
+        "There is no return in this folder, nor in any within it, so nothing was written.",
+        "Check the name; returns end in .xlsx or .json.{hint}",
+    ),
+    "output-in-use": Wording(
+        "Another run is writing into this folder.",
+        "Wait until it has ended, and give the command again.",
     ),
     "no-returns-here": Wording(
         "There is no return in this folder, nor in any within it.",

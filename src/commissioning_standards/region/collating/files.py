@@ -25,7 +25,14 @@ from .reading import Fate
 from .summary_book import summary_book
 from .tidy import write_csv
 
-__all__ = ["PROBLEMS", "check_collation", "prepared_cache", "write_collation", "written_to"]
+__all__ = [
+    "CONFIDENTIAL",
+    "PROBLEMS",
+    "check_collation",
+    "prepared_cache",
+    "write_collation",
+    "written_to",
+]
 
 CONFIDENTIAL, TO_SHARE, CACHE = "confidential", "to-share", "cache.sqlite"
 SUMMARY = "summary.xlsx"

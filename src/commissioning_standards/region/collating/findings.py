@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from ...assessment import Voice
-from ...assurance.names import folded
 from ...problems import Place, Problem, problem, quoted
-from ..councils import CouncilRound, round_findings
+from ..councils import CouncilRound, round_findings, round_key
 from ..summary import Summary
 from .reading import CollatedFile, Fate
 
@@ -41,8 +40,8 @@ def _mixtures(summaries: Sequence[Summary], files: Sequence[CollatedFile]) -> It
     made_from = {
         each.file: note.found for each in files for note in each.problems if note.code == EDITION
     }
-    periods = {folded(each.period): each.period for each in reversed(summaries) if each.period}
-    yield from _mixed("mixed-periods", (periods.get(folded(each.period)) for each in summaries))
+    periods = {round_key(each.period): each.period for each in reversed(summaries) if each.period}
+    yield from _mixed("mixed-periods", (periods.get(round_key(each.period)) for each in summaries))
     yield from _mixed("mixed-editions", (_edition(each, made_from) for each in summaries))
     yield from _mixed("mixed-forms", (each.form for each in summaries))
     reworded = sum(note.code == WORDING for each in files for note in each.problems)

@@ -14,11 +14,18 @@ from pathlib import Path
 
 from attrs import evolve, field, frozen
 
-from ...problems import AssessmentError, CommissioningError, Place, Problem, problem
+from ...problems import (
+    AssessmentError,
+    CommissioningError,
+    Place,
+    Problem,
+    did_you_mean,
+    problem,
+)
 from ...text import one_line
 from ...workbook.reading.intake import check_size
 
-__all__ = ["FoundFile", "content_of", "found_files"]
+__all__ = ["FoundFile", "check_given", "content_of", "found_files"]
 
 Name = str | os.PathLike[str]
 # Spreadsheets of other kinds are tried too: they are returns that were saved wrongly.
@@ -63,6 +70,41 @@ def found_files(paths: Iterable[Name], without: Iterable[Name] = ()) -> tuple[Fo
     out = {Path(each).resolve() for each in without}
     every = (each for path in given for each in _found(path, out, alone=len(given) == 1))
     return tuple({each.path.absolute(): each for each in every}.values())
+
+
+def check_given(paths: Iterable[Name], without: Iterable[Name] = ()) -> None:
+    """Make sure that what somebody named is there, and that folders hold returns.
+
+    A slip in a name would otherwise make tables of nothing, in the place of good ones.
+
+    Args:
+        paths: files and folders, as :func:`found_files` takes them.
+        without: folders whose content is passed over.
+
+    Raises:
+        CommissioningError: one is not there, or a folder has no return in it;
+            carries a problem for each, with a name that is near.
+    """
+    out = {Path(each).resolve() for each in without}
+    faults = [fault for each in paths for fault in _nothing_in(Path(each), out)]
+    if faults:
+        raise CommissioningError(faults)
+
+
+def _nothing_in(path: Path, without: set[Path]) -> Iterator[Problem]:
+    if not os.path.lexists(path):
+        yield problem("no-such-input", Place(str(path)), hint=_near(path))
+    elif path.is_dir() and not any(each.is_return for each in _within(path, without)):
+        yield problem("nothing-to-read", Place(str(path)), hint=_near(path))
+
+
+def _near(path: Path) -> str:
+    """A sentence with the name beside it that is most like it, or ""."""
+    try:
+        beside = [each.name for each in path.absolute().parent.iterdir() if each.name != path.name]
+    except OSError:
+        return ""
+    return did_you_mean(path.name, map(one_line, _shown(sorted(beside))))
 
 
 def _found(path: Path, without: set[Path], *, alone: bool) -> Iterator[FoundFile]:

@@ -12,9 +12,10 @@ from fractions import Fraction
 from io import StringIO
 from pathlib import Path
 
-from ...assurance.names import council_key, folded
+from ...assurance.names import council_key
 from ...scoring import as_float
 from ...tables import safe_cell
+from ..councils import round_key
 from ..summary import Result, Summary
 from .collation import Collation
 
@@ -69,7 +70,7 @@ def _stamp(summary: Summary, *, is_own_view: bool) -> tuple[Cell, ...]:
         summary.council,
         council_key(summary.council),
         summary.period,
-        folded(summary.period),
+        round_key(summary.period),
         summary.voice.value if summary.voice else None,
         summary.is_agreed,
         is_own_view,

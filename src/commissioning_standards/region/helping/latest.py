@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...assurance.names import folded
 from ...catalogue import brought_framework
 from ...framework import Framework
 from ...problems import CommissioningError, problem, quoted
-from ..councils import CouncilRound
+from ..councils import CouncilRound, round_key
 from ..summary import Result, Summary
 
 __all__ = ["framework_of", "one_round", "result_of"]
@@ -25,7 +24,7 @@ def one_round(rounds: Iterable[CouncilRound], period: str = "") -> tuple[Council
         CommissioningError: no return is of the round asked for.
     """
     every = sorted(rounds, key=lambda each: (each.period_key, each.key))
-    wanted = folded(period) if period else max((each.period_key for each in every), default="")
+    wanted = round_key(period) if period else max((each.period_key for each in every), default="")
     found = tuple(each for each in every if each.period_key == wanted)
     if period and not found:
         known = list(dict.fromkeys(each.period for each in every))

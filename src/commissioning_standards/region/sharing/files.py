@@ -9,10 +9,11 @@ from pathlib import Path
 from ...files import failed
 from ...folders import check_folder, write_folder
 from ...framework import Framework
-from ...problems import CommissioningError, Place, problem
+from ...problems import CommissioningError, Place, problem, quoted
 from ...returns import read_return
 from ..collating.collation import Collation
 from ..summary import Summary, summarise
+from .editions import Edition
 from .editions_file import read_editions
 from .placing import is_counted
 from .publishing import (
@@ -56,7 +57,8 @@ def region_to_share(
     Args:
         collation: the returns.
         folder: the folder of the output.
-        period: the round; the last one unless it is named.
+        period: the round; unless it is named, the last one with as many councils as
+            a group must have.
         framework: needed only for one of your own.
         terms: how small a group may be.
 
@@ -64,13 +66,33 @@ def region_to_share(
         The round; None where no council has a view of its own in any.
 
     Raises:
-        CommissioningError: there is no such round, or the record of what was
-            shared before cannot be used.
+        CommissioningError: there is no such round; the record of what was shared
+            before cannot be used; or a round that nobody named has so few councils
+            that its table would say nothing, and there is one that says more.
     """
     if not period and not any(each.own for each in collation.rounds):
         return None
     editions = read_editions(Path(folder) / EDITIONS)
-    return region_of(collation.rounds, editions, period=period, framework=framework, terms=terms)
+    region = region_of(collation.rounds, editions, period=period, framework=framework, terms=terms)
+    if not period:
+        _check_not_emptied(region, editions, terms.minimum)
+    return region
+
+
+def _check_not_emptied(region: Region, editions: Iterable[Edition], minimum: int) -> None:
+    """Make sure that a table of many councils is not replaced by one of next to none."""
+    table = region.levels.table
+    larger = [each for each in editions if len(each.councils) >= minimum]
+    if larger and table.councils < minimum:
+        raise CommissioningError(
+            [
+                problem(
+                    "round-nearly-empty",
+                    found=f"{quoted(table.period)} ({table.councils})",
+                    allowed=quoted(larger[-1].written),
+                )
+            ]
+        )
 
 
 def write_region(

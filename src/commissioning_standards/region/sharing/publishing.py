@@ -83,7 +83,7 @@ class Region(ShownInNotebooks):
 
     @property
     def notes(self) -> tuple[Problem, ...]:
-        """Who is not counted."""
+        """Which rounds were passed over, and who is not counted."""
         return self.chosen.notes
 
 
@@ -100,7 +100,8 @@ def region_of(
     Args:
         rounds: of all councils, as :func:`collate` found them.
         editions: what was shared before, oldest first.
-        period: the round; the last one unless it is named.
+        period: the round; unless it is named, the last one with as many councils as
+            a group must have.
         framework: needed only for one of your own.
         terms: how small a group may be.
 
@@ -108,7 +109,7 @@ def region_of(
         CommissioningError: there is no such round, or an earlier edition has
             other rows.
     """
-    chosen = chosen_round(rounds, period, framework)
+    chosen = chosen_round(rounds, period, framework, terms.minimum)
     key = chosen.now[0].period_key
     placings = place(chosen.now, chosen.framework, chosen.now[0].period)
     levels = publish(placings, editions, period=key, terms=terms)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from ...assurance.names import folded
 from ...catalogue import brought_framework
 from ...forms import in_form
 from ...framework import Framework
 from ...problems import CommissioningError, Problem, problem, quoted
-from ..councils import CouncilRound
+from ..councils import CouncilRound, round_key
 from .placing import is_counted
+from .protecting import MINIMUM
 
 __all__ = ["Chosen", "chosen_round"]
 
@@ -26,7 +26,7 @@ class Chosen:
         framework: what most of its councils answered, in the form they answered it in.
         before: the councils of the round before; none where there is none.
         now: the councils of this round.
-        notes: who is not counted.
+        notes: which rounds were passed over, and who is not counted.
     """
 
     framework: Framework
@@ -36,30 +36,43 @@ class Chosen:
 
 
 def chosen_round(
-    rounds: Iterable[CouncilRound], period: str = "", framework: Framework | None = None
+    rounds: Iterable[CouncilRound],
+    period: str = "",
+    framework: Framework | None = None,
+    minimum: int = MINIMUM,
 ) -> Chosen:
-    """Choose a round, the last one unless another is named.
+    """Choose a round, the last one that can be shared unless another is named.
+
+    A round with fewer councils than a group may be has nothing to share. It is
+    passed over, also as the round before: it may be a period that was mistyped.
+    Where every round is so small, it is the last.
 
     Args:
         rounds: of all councils, in the order of their names made alike.
         period: the round, however it is written.
         framework: needed only for one of your own.
+        minimum: the fewest councils that a round must have.
 
     Raises:
         CommissioningError: there is no such round, or no council has a view of its own in it.
     """
     able = [each for each in rounds if each.own]
-    keys = sorted({each.period_key for each in able})
     names = {each.period_key: each.period for each in able}
-    wanted = folded(period) if period else "".join(keys[-1:])
+    counts = Counter(each.period_key for each in able)
+    large = sorted(key for key, count in counts.items() if count >= minimum)
+    keys = large or sorted(counts)
+    wanted = round_key(period) if period else "".join(keys[-1:])
     if wanted not in names:
         code = "unknown-round" if names else "no-round"
         raise CommissioningError([problem(code, found=quoted(period), allowed=names.values())])
     earlier = [each for each in keys if each < wanted]
+    small = [key for key in sorted(counts) if key not in {*keys, wanted}]
     now = tuple(each for each in able if each.period_key == wanted)
     before = tuple(each for each in able if each.period_key in earlier[-1:])
     chosen = _framework(now, framework)
-    return Chosen(chosen, before, now, tuple(_notes(now, chosen)))
+    told = {names[key]: counts[key] for key in small if not period or key < wanted}
+    passed = _passed_over(told, minimum)
+    return Chosen(chosen, before, now, (*passed, *_notes(now, chosen)))
 
 
 def _framework(now: Sequence[CouncilRound], given: Framework | None) -> Framework:
@@ -67,6 +80,12 @@ def _framework(now: Sequence[CouncilRound], given: Framework | None) -> Framewor
     counts = Counter((each.own.framework, each.own.form) for each in now if each.own)
     (name, form), _ = min(counts.items(), key=lambda item: (-item[1], item[0]))
     return in_form(given or brought_framework(name), form)
+
+
+def _passed_over(counts: Mapping[str, int], minimum: int) -> Iterator[Problem]:
+    if counts:
+        listed = ", ".join(f"{quoted(name)} ({count})" for name, count in counts.items())
+        yield problem("round-passed-over", found=listed, allowed=minimum)
 
 
 def _notes(now: Iterable[CouncilRound], framework: Framework) -> Iterable[Problem]:

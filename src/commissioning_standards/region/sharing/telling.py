@@ -48,8 +48,8 @@ NOT_PROTECTED = (
         "in one of them."
     ),
     (
-        "Tables made on another computer, or after the record of earlier ones was deleted, are not "
-        "known here."
+        "Tables of one round that were made in two folders, on another computer, or after the "
+        "record of earlier ones was deleted, can be subtracted from each other."
     ),
 )
 

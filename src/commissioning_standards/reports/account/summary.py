@@ -6,11 +6,11 @@ import datetime
 from collections.abc import Iterator
 
 from ...comparing.gaps import Standing
+from ...text import in_a_sentence
 from ..document import Bullets, Linked, Paragraph, Section, Statement
 from ..material import Material
 from ..sentences import about_the_meeting, none
 from ..telling import counted, day, joined, named, quoted_name
-from ..untrusted import in_a_sentence
 from .sides import ends, reaches_good, to_do
 
 __all__ = ["summary"]
