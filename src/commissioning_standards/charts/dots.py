@@ -23,7 +23,17 @@ from .lanes import Lanes, by_domain, lane_of, lanes_of
 from .palette import TEXT, Palette, palette_of
 from .pen import Pen, dot_of, line_of
 from .ruler import Ruler
-from .series import Series, Subject, Target, card_of, made_from, parts_of, series_of, series_rows
+from .series import (
+    Series,
+    Subject,
+    Target,
+    card_of,
+    check_given,
+    made_from,
+    parts_of,
+    series_of,
+    series_rows,
+)
 from .sheet import MARGIN, Caption, Plan, Size, inner_width, plan
 from .stack import Stack
 from .style import LINES, Line
@@ -107,6 +117,7 @@ def dots(
     Warns:
         ContrastWarning: colours that were given are hard to tell apart.
     """
+    check_given("dots", subject, against)
     if order not in ORDERS:
         raise ValueError(f"dots are in the order of {' or '.join(ORDERS)}, and not of {order}")
     series = series_of(subject, name=name, against=against, against_name=against_name, by=by)

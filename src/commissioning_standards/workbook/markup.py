@@ -16,6 +16,7 @@ from pathlib import Path
 
 from ..files import check_not_input, check_output, read_bytes, write_bytes
 from ..framework import Framework
+from ..given import only
 from ..problems import OutputError, Place, Problem, WorkbookError, problem, quoted
 from .marking.cells import cell_at, open_sheet, seen_at
 from .marking.comments import FROM_THE_CHECK, forget_comments, write_comments
@@ -63,6 +64,7 @@ def mark_up_workbook(
         OutputError: the copy may not or cannot be written, or is the return itself.
         WorkbookError: the return cannot be opened, so that nothing can be marked up.
     """
+    only("mark_up_workbook", framework, Framework, type(None), name="framework")
     check_copy(path, output, overwrite=overwrite)
     with suppress(OSError, ValueError):
         check_size(Path(path).stat().st_size, Path(path).name)

@@ -11,6 +11,7 @@ from attrs import frozen
 from ...assessment import Assessment, Rating
 from ...files import read_bytes
 from ...framework import Framework
+from ...given import only
 from ...problems import Place, Problem, WorkbookError, problem
 from ..layout.names import LAST_TIME
 from ..reading.intake import check_size, in_file
@@ -76,6 +77,7 @@ def verify_workbook(
         WorkbookError: it is not a return, or its answers cannot all be read;
             carries every problem with its sheet and cell.
     """
+    only("verify_workbook", framework, Framework, type(None), name="framework")
     name = Path(path).name
     with suppress(OSError, ValueError):
         check_size(Path(path).stat().st_size, name)
