@@ -125,7 +125,7 @@ def _findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-@frozen
+@frozen(repr=False)
 class Assessment(ShownInNotebooks):
     """One respondent's view of a council against a framework.
 

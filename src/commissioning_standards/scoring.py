@@ -100,7 +100,7 @@ def as_float(value: Fraction | None) -> float | None:
     return None if value is None else float(value)
 
 
-@frozen
+@frozen(repr=False)
 class Scorecard(ShownInNotebooks):
     """Every score of one assessment.
 

@@ -65,7 +65,7 @@ class StatementView:
     status: Standing
 
 
-@frozen
+@frozen(repr=False)
 class BesideCqc(ShownInNotebooks):
     """A council's own view beside CQC's scores.
 

@@ -37,7 +37,7 @@ class View:
     status: Standing
 
 
-@frozen
+@frozen(repr=False)
 class SelfAwareness(ShownInNotebooks):
     """A council's own view of each standard beside an outside view of it.
 

@@ -21,7 +21,7 @@ from .targets import Target, targets_by_standard, value_on
 __all__ = ["Comparison", "compare"]
 
 
-@frozen
+@frozen(repr=False)
 class Comparison(ShownInNotebooks):
     """A scorecard beside another one or a target, part by part.
 

@@ -107,7 +107,7 @@ class ActionsOn:
     done: tuple[Action, ...]
 
 
-@frozen
+@frozen(repr=False)
 class Coverage(ShownInNotebooks):
     """What the evidence of an assessment covers on a day.
 

@@ -48,7 +48,7 @@ OF_ANSWERS = {
 }
 
 
-@frozen
+@frozen(repr=False)
 class Explanation(ShownInNotebooks):
     """How one score was made.
 

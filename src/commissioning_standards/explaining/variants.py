@@ -106,7 +106,7 @@ class PartSensitivity:
         return self.score.level is not None and levels != {self.score.level}
 
 
-@frozen
+@frozen(repr=False)
 class Sensitivity(ShownInNotebooks):
     """How far the picture rests on the rule, the weights, open answers and any one rating.
 

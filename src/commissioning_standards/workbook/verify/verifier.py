@@ -13,6 +13,7 @@ from ...files import read_bytes
 from ...framework import Framework
 from ...given import only
 from ...problems import Place, Problem, WorkbookError, problem
+from ...shown import Brief
 from ..layout.names import LAST_TIME
 from ..reading.intake import check_size, in_file
 from ..reading.reader import read_content
@@ -27,8 +28,8 @@ __all__ = ["Verification", "verify_content", "verify_workbook"]
 OTHER_WORDING = "other-wording"
 
 
-@frozen
-class Verification:
+@frozen(repr=False)
+class Verification(Brief):
     """What came of verifying one workbook.
 
     Args:
