@@ -204,3 +204,12 @@ def test_a_return_is_never_replaced_by_its_chart(folder: Path, own: str) -> None
 
     assert result.exit_code == 2
     assert (folder / own).read_bytes() == kept
+
+
+def test_two_returns_of_one_council_are_compared_in_dots(folder: Path, own: str, last: str) -> None:
+    """Each row says how the two stand; with a target beside them there is no status."""
+    chart(own, last, "--kind", "dots", "-o", "out.svg")
+    assert "Status. 1 Person-centred and focused on outcomes: " in svg(folder)
+
+    chart(own, last, "--kind", "dots", "--target", "3", "-o", "out.svg", "--force")
+    assert "Status. " not in svg(folder)

@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from ..comparing.comparison import compare
 from ..evidencing.coverage import coverage
 from ..moderation.gathering import moderate
 from ..moderation.model import Moderation
@@ -23,6 +24,8 @@ from .sheet import Size
 from .spread import spread
 
 __all__ = ["KINDS", "Asked", "ChartSet", "chart_set", "draw"]
+
+PAIR = 2
 
 
 @frozen
@@ -60,6 +63,12 @@ class Asked:
         return [*self.cards[1:], *([] if self.target is None else [self.target])]
 
     @property
+    def are_two_of_one_council(self) -> bool:
+        """Whether there are two returns, of one council and framework, and nothing else."""
+        own = [(each.assessment.council, each.assessment.framework.id) for each in self.cards]
+        return len(own) == len(self.others) + 1 == PAIR and own[0] == own[1]
+
+    @property
     def moderation(self) -> Moderation:
         """The returns side by side.
 
@@ -74,8 +83,11 @@ def _radar(asked: Asked) -> Chart:
 
 
 def _dots(asked: Asked) -> Chart:
-    own, by, order = asked.cards[0], asked.by, asked.order
-    return dots(own, against=asked.others, by=by, order=order, **asked.look)
+    """Two returns of one council are compared, so that each row says how the two stand."""
+    own, others, by, order = asked.cards[0], asked.others, asked.by, asked.order
+    if asked.are_two_of_one_council:
+        return dots(compare(*asked.cards), by=by, order=order, **asked.look)
+    return dots(own, against=others, by=by, order=order, **asked.look)
 
 
 def _heat_map(asked: Asked) -> Chart:
