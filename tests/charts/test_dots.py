@@ -240,7 +240,7 @@ def test_a_change_that_open_answers_could_undo_does_not_look_firm(against: str) 
     """It is a dashed line with no head, and the key and the words say why."""
     framework = framework_of(3, 1)
     now = rated(framework, lambda place: 4 if place else None, council="A", period="2026-27")
-    then = rated(framework, lambda place: 3, council="A", period="2025-26")
+    then = rated(framework, lambda _: 3, council="A", period="2025-26")
     held = cs.dots(now, against=then) if against == "scores" else cs.dots(cs.compare(now, then))
     low = cs.dots(cs.compare(now, then), in_text=True)
 
@@ -254,7 +254,7 @@ def test_the_words_name_what_could_be_no_change() -> None:
     """Where no status is told, the words say which parts are not certain."""
     framework = framework_of(3, 1)
     now = rated(framework, lambda place: 4 if place else None, council="A", period="2026-27")
-    then = rated(framework, lambda place: 3, council="A", period="2025-26")
+    then = rated(framework, lambda _: 3, council="A", period="2025-26")
 
     told = "Could be no change, as answers are open: 1 "
     assert told in cs.dots(now, against=then).alt_text
@@ -266,7 +266,7 @@ def test_two_views_that_could_be_alike_are_joined_by_dashes() -> None:
     framework = framework_of(3, 1)
     own = rated(framework, lambda place: 4 if place else None, council="A")
     team = cs.Respondent("T", cs.Voice.PEER_TEAM)
-    outside = rated(framework, lambda place: 3, council="A", respondent=team)
+    outside = rated(framework, lambda _: 3, council="A", respondent=team)
 
     assert "Could be no difference, as answers are open" in said(cs.dots(own, against=outside))
 
@@ -274,8 +274,8 @@ def test_two_views_that_could_be_alike_are_joined_by_dashes() -> None:
 def test_what_is_certain_needs_no_word_on_it() -> None:
     """With nothing open every link is a whole line, and the key has no dashes."""
     framework = framework_of(3, 1)
-    now = rated(framework, lambda place: 4, council="A", period="2026-27")
-    then = rated(framework, lambda place: 3, council="A", period="2025-26")
+    now = rated(framework, lambda _: 4, council="A", period="2026-27")
+    then = rated(framework, lambda _: 3, council="A", period="2025-26")
     chart = cs.dots(now, against=then)
 
     assert dashes(chart) == 0
