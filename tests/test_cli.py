@@ -413,7 +413,7 @@ def test_a_return_of_another_framework_is_refused(filled: Path, own: Path) -> No
     result = run("score", filled, "--framework", own)
 
     assert result.exit_code == 1
-    assert "It was made with the framework “route-map”." in result.stderr
+    assert "It was made with the framework “route-map”, and cannot be set beside" in result.stderr
 
 
 def test_check_says_that_a_return_can_be_read(filled: Path) -> None:

@@ -466,7 +466,7 @@ def test_another_framework_is_not_compared(name: str, route_map: cs.Framework) -
         drafted({"card": cs.score(held({})), "on": ON, name: beside})
 
     assert [(each.code, each.place.file) for each in caught.value.problems] == [
-        ("wrong-framework", "other.xlsx")
+        ("framework-not-given", "other.xlsx")
     ]
 
 

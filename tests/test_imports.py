@@ -22,7 +22,7 @@ PACKAGE = cs.__name__
 LAYERS = (
     ("version", "text", "figures", "wordings", "pages", "shown"),
     ("problems",),
-    ("files", "consistency", "serialise"),
+    ("files", "consistency", "serialise", "given"),
     ("folders",),
     ("scale",),
     ("parts",),

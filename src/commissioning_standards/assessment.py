@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from .answers import Answer, choices, read_answer
 from .framework import Framework
+from .given import only
 from .parts import Standard
 from .problems import AssessmentError, Place, Problem, did_you_mean, problem, quoted
 from .records import COUNCILS_AT_ONCE, POPULATION, Action, Evidence, Finding, Helping
@@ -124,7 +125,7 @@ def _findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-@frozen
+@frozen(repr=False)
 class Assessment(ShownInNotebooks):
     """One respondent's view of a council against a framework.
 
@@ -272,6 +273,7 @@ def assess(
         AssessmentError: an answer cannot be read or an ID is unknown; carries
             every fault.
     """
+    only("assess", framework, Framework)
     said = comments or {}
     ratings: list[Rating] = []
     faults: list[Problem] = []

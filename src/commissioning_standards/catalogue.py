@@ -12,7 +12,7 @@ from pathlib import Path
 from .files import check_outputs, make_folder, write_bytes
 from .framework import Framework
 from .loading import HEADER, SUFFIX, load_folder
-from .problems import FrameworkError, did_you_mean, problem, quoted
+from .problems import FrameworkError, Problem, did_you_mean, problem, quoted
 
 __all__ = [
     "brought_files",
@@ -20,6 +20,7 @@ __all__ = [
     "copy_framework",
     "framework_ids",
     "load_framework",
+    "other_framework",
 ]
 
 
@@ -67,6 +68,22 @@ def brought_framework(framework_id: str) -> Framework:
     if framework_id in (each.name for each in _home().iterdir()):
         raise FrameworkError([problem("not-to-fill-in", found=found)])
     raise FrameworkError([problem("unknown-framework", found=found, allowed=ids, hint=hint)])
+
+
+def other_framework(made_with: object, given: Framework) -> Problem:
+    """What is said of a return that was made with another framework than the one given.
+
+    Args:
+        made_with: the framework's ID, as the return says it.
+        given: the framework it was to be read with, or set beside.
+
+    Returns:
+        One that this software brings needs no folder: it only cannot stand beside the other.
+    """
+    found = quoted(made_with)
+    if made_with in framework_ids():
+        return problem("framework-not-given", found=found, allowed=quoted(given.id))
+    return problem("wrong-framework", found=found)
 
 
 def copy_framework(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from .framework import Form, Framework
+from .given import only
 from .parts import Criterion, Standard
 from .problems import FrameworkError, Place, did_you_mean, problem, quoted
 
@@ -29,6 +30,7 @@ def quick_form(framework: Framework) -> Framework:
     Raises:
         FrameworkError: a standard has none; carries one problem for each.
     """
+    only("quick_form", framework, Framework)
     without = [each for each in framework.standards if not each.quick]
     if without:
         places = (Place(item=f"standard {each.number}") for each in without)

@@ -53,7 +53,7 @@ def _terms(terms: Iterable[Term]) -> tuple[Term, ...]:
     return tuple(terms)
 
 
-@frozen
+@frozen(repr=False)
 class Framework(ShownInNotebooks):
     """A set of standards in one edition, with the scale they are rated on.
 

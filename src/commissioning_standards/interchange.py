@@ -17,9 +17,10 @@ from cattrs.gen import override
 
 from .answers import Answer, choices, read_answer, written
 from .assessment import Assessment, Source
-from .catalogue import brought_framework
+from .catalogue import brought_framework, other_framework
 from .forms import in_form
 from .framework import Framework
+from .given import only
 from .problems import AssessmentError, FrameworkError, Place, did_you_mean, problem, quoted
 from .scale import Level
 from .scoring import Score, Scorecard, as_float
@@ -40,6 +41,7 @@ def to_json(item: Assessment | Scorecard) -> str:
     Args:
         item: an assessment, which :func:`from_json` reads back, or a scorecard.
     """
+    only("to_json", item, Assessment, Scorecard)
     if isinstance(item, Scorecard):
         document = scorecard_document(item)
     else:
@@ -58,6 +60,8 @@ def from_json(text: str, framework: Framework | None = None) -> Assessment:
         AssessmentError: it is not such JSON, or does not fit its framework;
             carries every fault with its path.
     """
+    only("from_json", text, str, bytes, bytearray)
+    only("from_json", framework, Framework, type(None), name="framework")
     try:
         document = json.loads(text, object_pairs_hook=_object)
     except (ValueError, RecursionError) as error:
@@ -158,7 +162,7 @@ def _without_notes(source: Source) -> dict[str, str]:
 def _same_framework(stamp: Any, _: Any, *, framework: Framework) -> Framework:
     name = stamp.get("id") if isinstance(stamp, Mapping) else stamp
     if name != framework.id:
-        raise DataError([problem("wrong-framework", found=quoted(name))])
+        raise DataError([other_framework(name, framework)])
     edition = stamp.get("edition", framework.edition) if isinstance(stamp, Mapping) else None
     if edition not in (None, framework.edition):
         found, allowed = quoted(edition), quoted(framework.edition)

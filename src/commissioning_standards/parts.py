@@ -12,6 +12,7 @@ from attrs.validators import gt
 
 from .figures import exact
 from .scale import Identifier, Level
+from .shown import Brief
 
 __all__ = [
     "Criterion",
@@ -104,8 +105,8 @@ class Criterion:
         return description(self.levels, level)
 
 
-@frozen
-class Standard:
+@frozen(repr=False)
+class Standard(Brief):
     """One standard of a domain, with its criteria.
 
     Args:

@@ -17,6 +17,7 @@ from attrs import field, frozen
 from .assessment import Assessment, Rating
 from .figures import shown
 from .framework import WHOLE
+from .given import only
 from .parts import Criterion, Domain, Standard
 from .problems import did_you_mean
 from .rules import Rule, Weighted, rule_named
@@ -99,7 +100,7 @@ def as_float(value: Fraction | None) -> float | None:
     return None if value is None else float(value)
 
 
-@frozen
+@frozen(repr=False)
 class Scorecard(ShownInNotebooks):
     """Every score of one assessment.
 
@@ -163,6 +164,7 @@ def score(assessment: Assessment, rule: str = "mean") -> Scorecard:
     Raises:
         AssessmentError: there is no rule of that name.
     """
+    only("score", assessment, Assessment)
     chosen = rule_named(rule)
     framework = assessment.framework
     pool = partial(pooled, scale=framework.scale, pool=chosen.pool)

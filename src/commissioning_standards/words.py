@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .figures import shown
+from .given import only
 from .scale import Scale
 from .scoring import Score, Scorecard
 from .text import in_a_sentence
@@ -37,6 +38,7 @@ def describe(card: Scorecard) -> str:
         Whose view it is, how much was answered, each domain and standard with
         its score and range, and whose scale it is.
     """
+    only("describe", card, Scorecard)
     return " ".join(_sentences(card))
 
 

@@ -227,3 +227,56 @@ def test_in_a_page_the_title_stays_in_the_words_only() -> None:
     assert not alone.title.startswith(said(within)[0])
     assert alone.title in within.alt_text
     assert within.get_size_inches()[1] < alone.get_size_inches()[1]
+
+
+def dashes(chart: Chart) -> int:
+    """How many of the lines that join two values are dashed."""
+    joined = [line for line in lines(chart) if line.get_linewidth() == 1.2]
+    return sum(line.get_linestyle() == "--" for line in joined)
+
+
+@pytest.mark.parametrize("against", ["scores", "comparison"])
+def test_a_change_that_open_answers_could_undo_does_not_look_firm(against: str) -> None:
+    """It is a dashed line with no head, and the key and the words say why."""
+    framework = framework_of(3, 1)
+    now = rated(framework, lambda place: 4 if place else None, council="A", period="2026-27")
+    then = rated(framework, lambda _: 3, council="A", period="2025-26")
+    held = cs.dots(now, against=then) if against == "scores" else cs.dots(cs.compare(now, then))
+    low = cs.dots(cs.compare(now, then), in_text=True)
+
+    for chart in (held, low):
+        heads = [line.get_marker() for line in lines(chart) if line.get_marker() in {"<", ">"}]
+        assert (dashes(chart), heads) == (1, [">", ">"])
+        assert "Could be no change, as answers are open" in said(chart)
+
+
+def test_the_words_name_what_could_be_no_change() -> None:
+    """Where no status is told, the words say which parts are not certain."""
+    framework = framework_of(3, 1)
+    now = rated(framework, lambda place: 4 if place else None, council="A", period="2026-27")
+    then = rated(framework, lambda _: 3, council="A", period="2025-26")
+
+    told = "Could be no change, as answers are open: 1 "
+    assert told in cs.dots(now, against=then).alt_text
+    assert told not in cs.dots(cs.compare(now, then)).alt_text
+
+
+def test_two_views_that_could_be_alike_are_joined_by_dashes() -> None:
+    """Of two views it is said that there could be no difference."""
+    framework = framework_of(3, 1)
+    own = rated(framework, lambda place: 4 if place else None, council="A")
+    team = cs.Respondent("T", cs.Voice.PEER_TEAM)
+    outside = rated(framework, lambda _: 3, council="A", respondent=team)
+
+    assert "Could be no difference, as answers are open" in said(cs.dots(own, against=outside))
+
+
+def test_what_is_certain_needs_no_word_on_it() -> None:
+    """With nothing open every link is a whole line, and the key has no dashes."""
+    framework = framework_of(3, 1)
+    now = rated(framework, lambda _: 4, council="A", period="2026-27")
+    then = rated(framework, lambda _: 3, council="A", period="2025-26")
+    chart = cs.dots(now, against=then)
+
+    assert dashes(chart) == 0
+    assert not any("Could be no" in each for each in said(chart))

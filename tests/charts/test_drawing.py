@@ -111,9 +111,12 @@ def test_a_size_is_given_in_centimetres(folder: Path, own: str, size: str) -> No
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        (["--size", "large"], "give width and height in centimetres, such as 18x22"),
-        (["--size", "10x10"], "at least 5 inches wide, and not 3.93"),
-        (["--kind", "dots", "--size", "20x5"], "inches of height at a width of 7.9"),
+        (["--size", "large"], "give width and height in centimetres, such as 20x28"),
+        (["--size", "10x10"], "at least 12.7 centimetres wide, and not 10"),
+        (
+            ["--kind", "dots", "--size", "20x5"],
+            "centimetres of height at a width of 20.0, and was given 5.0",
+        ),
         (["--colours", "red"], "'RED' is not a colour: give it as # and six digits"),
         (["--colours", "#111111,#222222,#333333,#444444"], "4 colours were given"),
         (["--by", "criterion"], "by standard or by domain, and not by criterion"),
@@ -204,3 +207,46 @@ def test_a_return_is_never_replaced_by_its_chart(folder: Path, own: str) -> None
 
     assert result.exit_code == 2
     assert (folder / own).read_bytes() == kept
+
+
+def test_two_returns_of_one_council_are_compared_in_dots(folder: Path, own: str, last: str) -> None:
+    """Each row says how the two stand; with a target beside them there is no status."""
+    chart(own, last, "--kind", "dots", "-o", "out.svg")
+    assert "Status. 1 Person-centred and focused on outcomes: " in svg(folder)
+
+    chart(own, last, "--kind", "dots", "--target", "3", "-o", "out.svg", "--force")
+    assert "Status. " not in svg(folder)
+
+
+def test_four_returns_give_radar_and_dots_of_the_first(folder: Path, voices: list[str]) -> None:
+    """What takes three series at most is drawn of the own view alone, and that is said."""
+    result = chart(*voices[:4], "--kind", "all", "-o", "charts")
+    made = {each.stem for each in (folder / "charts").iterdir()}
+
+    assert result.exit_code == 0
+    assert {"radar", "radar-by-domain", "dots", "dots-by-score", "spread"} <= made
+    assert (
+        "Of the first return only, as 4 are too many for one picture: "
+        "radar, radar-by-domain, dots, dots-by-score.\n"
+    ) in result.stderr
+    assert "3 series at most" not in result.stderr
+
+
+def test_the_height_that_a_refusal_names_will_do(folder: Path, own: str) -> None:
+    """Whoever gives the height that a chart says it needs gets it drawn."""
+    refused = chart(own, "--kind", "dots", "--size", "17x20", "-o", "out.svg")
+    needed = " ".join(refused.stderr.split()).split("the chart needs ")[1].split()[0]
+
+    assert refused.exit_code == 2
+    assert chart(own, "--kind", "dots", "--size", f"17x{needed}", "-o", "out.svg").exit_code == 0
+    assert (folder / "out.svg").exists()
+
+
+@pytest.mark.parametrize("kind", ["radar", "dots"])
+def test_the_size_that_the_docs_name_will_do(folder: Path, own: str, kind: str) -> None:
+    """The size in the docs and in the help is one that can be drawn."""
+    page = (Path(__file__).parents[2] / "docs" / "charts.md").read_text("utf-8")
+    size = page.split("`--size ")[1].split("`")[0]
+
+    assert chart(own, "--kind", kind, "--size", size, "-o", "out.svg").exit_code == 0
+    assert (folder / "out.svg").exists()

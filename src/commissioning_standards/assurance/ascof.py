@@ -56,7 +56,7 @@ class AscofLine:
 Table = dict[tuple[str, str, str], AscofLine]
 
 
-@frozen
+@frozen(repr=False)
 class Ascof(ShownInNotebooks):
     """A council's figures beside those of wider places.
 

@@ -9,6 +9,7 @@ from typing import Any
 from attrs import evolve
 
 from ..assessment import Assessment
+from ..given import only
 from ..listing import aligned, json_text, rows_as_csv
 from ..parts import EvidenceCategory
 from ..problems import Problem, problem
@@ -38,6 +39,7 @@ YEAR_END = (3, 31)
 
 def ascof_view(found: Ascof) -> OutsideView:
     """A council's figures in the plain form that papers show."""
+    only("ascof_view", found, Ascof)
     levels = tuple(found.places)
     rows = [(year, *_line(line, levels)) for year in found.years for line in found.headline(year)]
     headers = ("Year", "Measure", *(found.places[level] for level in levels))
@@ -206,6 +208,8 @@ def ascof_evidence(found: Ascof, crosswalk: Crosswalk) -> tuple[Evidence, ...]:
         found: the council's figures.
         crosswalk: from a framework to ASCOF.
     """
+    only("ascof_evidence", found, Ascof)
+    only("ascof_evidence", crosswalk, Crosswalk, name="crosswalk")
     return tuple(_evidence(found, crosswalk))
 
 

@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 from ..comparing.awareness import half_a_step
 from ..comparing.gaps import NOTHING, Gap, Standing, gap_between, span_at, standing
 from ..framework import Form
+from ..given import only
 from ..problems import AssessmentError, problem, quoted
 from ..scale import Scale
 from ..scoring import Score, Scorecard, pooled
@@ -64,7 +65,7 @@ class StatementView:
     status: Standing
 
 
-@frozen
+@frozen(repr=False)
 class BesideCqc(ShownInNotebooks):
     """A council's own view beside CQC's scores.
 
@@ -120,6 +121,9 @@ def beside_cqc(
     Raises:
         AssessmentError: there is no crosswalk between the two.
     """
+    only("beside_cqc", card, Scorecard)
+    only("beside_cqc", judgement, Judgement, name="judgement")
+    only("beside_cqc", crosswalk, Crosswalk, type(None), name="crosswalk")
     chosen = crosswalk or crosswalk_for(card, judgement.scheme)
     tolerance = half_a_step(judgement.scheme.scale)
     views = (_view(card, judgement, chosen, each) for each in judgement.scheme.statements)

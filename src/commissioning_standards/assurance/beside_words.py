@@ -8,6 +8,7 @@ from typing import Any
 from ..comparing.gap_words import joined
 from ..comparing.gaps import Standing
 from ..figures import plain
+from ..given import only
 from ..interchange import scorecard_document
 from ..listing import aligned, json_text, rows_as_csv
 from ..scoring import Score, as_float
@@ -43,6 +44,7 @@ def describe_beside(beside: BesideCqc) -> str:
         Whose views they are, what each scale means, which statements stand how,
         and which of them the council's own standards hardly touch.
     """
+    only("describe_beside", beside, BesideCqc)
     return " ".join(_sentences(beside))
 
 
@@ -118,6 +120,7 @@ def _untouched(beside: BesideCqc) -> Iterator[str]:
 
 def beside_view(beside: BesideCqc) -> OutsideView:
     """The same in the plain form that papers show."""
+    only("beside_view", beside, BesideCqc)
     rows = (_line(beside, each) for each in beside.views)
     table = ViewTable("Each of CQC's statements in both views", _headers(beside), rows)
     return OutsideView(

@@ -11,6 +11,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from ..problems import AssessmentError, Place, Problem, did_you_mean, problem, quoted
+from ..shown import Brief
 from ..text import one_line
 from .cqc import cqc
 from .csv_files import CsvFile, survey
@@ -29,8 +30,8 @@ SOURCE = "source"
 TALL = ("statement", "score")
 
 
-@frozen
-class CqcFile:
+@frozen(repr=False)
+class CqcFile(Brief):
     """What a file of scores holds: the rows that can be used, and what is wrong with others.
 
     Args:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..figures import shown
+from ..given import only
 from ..listing import aligned, json_text, rows_as_csv
 from ..parts import Domain
 from ..text import one_line
@@ -91,6 +92,7 @@ def _step(step: Step | None, way: str) -> str:
 
 def describe_cqc(judgement: Judgement) -> str:
     """One council's overall figures in a sentence."""
+    only("describe_cqc", judgement, Judgement)
     council = one_line(judgement.council) or "The council"
     when = f", published {judgement.published}" if judgement.published else ""
     if judgement.total is None:

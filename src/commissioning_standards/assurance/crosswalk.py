@@ -17,6 +17,7 @@ from ..consistency import repeat_faults
 from ..framework import Framework, digest_of
 from ..problems import FrameworkError, Place, Problem, did_you_mean, problem, quoted
 from ..scale import Identifier
+from ..shown import Brief
 from .measures import MeasureSet
 from .scheme import Scheme
 
@@ -68,8 +69,8 @@ class Note:
     text: str
 
 
-@frozen
-class CrosswalkFile:
+@frozen(repr=False)
+class CrosswalkFile(Brief):
     """A crosswalk as it stands in its file, before the two sides are known."""
 
     id: Identifier
@@ -86,8 +87,8 @@ class CrosswalkFile:
         return digest_of(self)
 
 
-@frozen
-class Crosswalk:
+@frozen(repr=False)
+class Crosswalk(Brief):
     """A framework tied to an outside view.
 
     Args:

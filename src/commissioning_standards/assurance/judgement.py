@@ -42,7 +42,7 @@ class Step:
     points: int
 
 
-@frozen
+@frozen(repr=False)
 class Judgement(ShownInNotebooks):
     """One council's scores, and the overall figures that they can give.
 

@@ -17,6 +17,7 @@ from attrs import evolve
 
 from ..catalogue import brought_files, brought_framework
 from ..framework import Framework
+from ..given import only
 from ..loading import SUFFIX, data_converter, read_document
 from ..problems import FrameworkError, Place, Problem, did_you_mean, problem, quoted
 from ..serialise import structured
@@ -188,6 +189,7 @@ def load_crosswalk(
         FrameworkError: there is no such crosswalk, or its data has faults;
             carries every fault.
     """
+    only("load_crosswalk", framework, Framework, type(None), name="framework")
     if str(source) in brought_crosswalks():
         name = f"{source}{SUFFIX}"
         file = next(each for each in brought_files("crosswalks") if each.name == name)

@@ -15,6 +15,7 @@ from attrs import frozen
 from ..consistency import domain_faults, repeat_faults
 from ..problems import FrameworkError, Place, Problem, problem, quoted
 from ..scale import Identifier
+from ..shown import Brief
 from .edition import Edition
 from .names import folded
 
@@ -63,8 +64,8 @@ class Break:
     why: str
 
 
-@frozen
-class MeasureSet(Edition):
+@frozen(repr=False)
+class MeasureSet(Brief, Edition):
     """A framework of outcome measures in one edition.
 
     Args:

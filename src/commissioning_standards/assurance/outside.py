@@ -49,7 +49,7 @@ def _tables(tables: Iterable[ViewTable]) -> tuple[ViewTable, ...]:
     return tuple(tables)
 
 
-@frozen
+@frozen(repr=False)
 class OutsideView(ShownInNotebooks):
     """What somebody outside says of a council, ready to be set in a paper.
 

@@ -9,6 +9,7 @@ from ..comparing.awareness_words import sentences_on
 from ..comparing.findings import FindingsOn, describe_findings, findings_by_standard
 from ..comparing.gap_words import heading
 from ..comparing.gaps import Standing
+from ..given import only
 from ..records import KnownBy
 from ..scoring import Score, Scorecard
 from ..text import one_line
@@ -34,6 +35,8 @@ def peer_view(own: Scorecard, peers: Scorecard) -> OutsideView:
     Raises:
         ValueError: the two cannot be compared, as :func:`compare` says.
     """
+    only("peer_view", own, Scorecard)
+    only("peer_view", peers, Scorecard, name="peers")
     awareness = self_awareness(own, peers)
     found = {each.standard.id: each for each in findings_by_standard(peers.assessment)}
     rows = ((*_views(each, own, peers), *_ways(found.get(each.gap.id))) for each in awareness.views)

@@ -17,6 +17,7 @@ from ..consistency import domain_faults, repeat_faults
 from ..parts import Domain, EvidenceCategory
 from ..problems import FrameworkError, Place, Problem, problem
 from ..scale import Identifier, Level, Scale
+from ..shown import Brief
 from .edition import Edition
 from .names import folded, readings
 
@@ -50,8 +51,8 @@ class Band:
     lowest: int
 
 
-@frozen
-class Scheme(Edition):
+@frozen(repr=False)
+class Scheme(Brief, Edition):
     """A scheme of judgement in one edition.
 
     Args:

@@ -15,6 +15,7 @@ from ..assurance.beside import BesideCqc, StatementView
 from ..assurance.beside_words import NOT_COMPARED, NOT_KNOWN, beside_rows, sources
 from ..comparing.gaps import Standing
 from ..figures import plain, shown
+from ..given import only
 from ..scale import Scale
 from ..words import NO_SCORE, about, figure, provenance
 from .chart import Chart
@@ -66,6 +67,7 @@ def dots_beside_cqc(
     Warns:
         ContrastWarning: colours that were given are hard to tell apart.
     """
+    only("dots_beside_cqc", beside, BesideCqc)
     drawing = _Drawing(beside, palette_of(colours, SERIES))
     layout = drawing.layout(inner_width(size))
     caption = drawing.caption(title, layout)

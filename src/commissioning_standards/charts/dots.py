@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 from attrs import frozen
@@ -14,6 +15,7 @@ from attrs import frozen
 from ..comparing.awareness import SelfAwareness
 from ..comparing.comparison import Comparison
 from ..comparing.comparison_words import is_change, status_words
+from ..comparing.gaps import NOTHING, Span, Standing, gap_between
 from ..figures import shown
 from ..scoring import Score, Scorecard
 from .chart import Chart
@@ -23,7 +25,17 @@ from .lanes import Lanes, by_domain, lane_of, lanes_of
 from .palette import TEXT, Palette, palette_of
 from .pen import Pen, dot_of, line_of
 from .ruler import Ruler
-from .series import Series, Subject, Target, card_of, made_from, parts_of, series_of, series_rows
+from .series import (
+    Series,
+    Subject,
+    Target,
+    card_of,
+    check_given,
+    made_from,
+    parts_of,
+    series_of,
+    series_rows,
+)
 from .sheet import MARGIN, Caption, Plan, Size, inner_width, plan
 from .stack import Stack
 from .style import LINES, Line
@@ -56,6 +68,7 @@ MARKS = ("Dots", "Squares", "Triangles")
 PAIR = 2
 STATUS = "Status"
 APART = Line("Thin line", "-", "none", 0.0, filled=True)
+UNCERTAIN = Line("Dashed thin line", "--", "none", 0.0, filled=True)
 
 
 def dots(
@@ -74,7 +87,8 @@ def dots(
     """Draw every standard, or every domain, as a dot on one scale, with its range.
 
     Two rounds of one council and voice are joined by arrows, from the earlier
-    to the later; two other views by lines.
+    to the later; two other views by lines. The line is dashed, and has no head,
+    where open answers could still make the two alike.
 
     Args:
         subject: the scores to draw; or a comparison, or a profile of
@@ -107,6 +121,7 @@ def dots(
     Warns:
         ContrastWarning: colours that were given are hard to tell apart.
     """
+    check_given("dots", subject, against)
     if order not in ORDERS:
         raise ValueError(f"dots are in the order of {' or '.join(ORDERS)}, and not of {order}")
     series = series_of(subject, name=name, against=against, against_name=against_name, by=by)
@@ -201,6 +216,7 @@ class _Drawing:
             own_sentence(own.name, [self.parts[place] for place in self.places]),
             *(series_sentence(each, self.parts) for each in others),
             *self._standing(),
+            *self._not_certain(),
         ]
         grouped = [domain_notes(self.card.assessment.framework)] if self.by == "standard" else []
         headings = layout.columns.words if layout.columns else ""
@@ -211,6 +227,27 @@ class _Drawing:
         known = [each for each in self.parts if each.id in self.statuses]
         told = "; ".join(f"{spoken(each)}: {self.statuses[each.id]}" for each in known)
         return [f"{STATUS}. {told}."] if told else []
+
+    @cached_property
+    def uncertain(self) -> frozenset[str]:
+        """The parts whose two values open answers could still make alike, by ID."""
+        if len(self.series) != PAIR:
+            return frozenset()
+        if self.statuses:
+            found = self.statuses.items()
+            return frozenset(key for key, each in found if each == Standing.UNCERTAIN.value)
+        other = self.series[1]
+        gaps = (gap_between(each, _span_in(other, at)) for at, each in enumerate(self.parts))
+        return frozenset(each.id for each in gaps if each.status is Standing.UNCERTAIN)
+
+    def _not_certain(self) -> list[str]:
+        """Which are not certain, where no status says so."""
+        named = [] if self.statuses else [each for each in self.parts if each.id in self.uncertain]
+        return [f"{self._could_be_none}: {'; '.join(map(spoken, named))}."] if named else []
+
+    @property
+    def _could_be_none(self) -> str:
+        return f"Could be no {'change' if self.is_change else 'difference'}, as answers are open"
 
     def layout(self, inner: float) -> Stack:
         names = inner * (WIDE_SHARE if self.in_text else NAMES_SHARE)
@@ -259,6 +296,11 @@ class _Drawing:
         return [
             *(marks if several else []),
             *([self._link()] if len(marks) == PAIR else []),
+            *(
+                [Entry(self._could_be_none, UNCERTAIN.name, Sort.LINE, TEXT, UNCERTAIN)]
+                if self.uncertain
+                else []
+            ),
             *([band] if self.series[0].is_open else []),
         ]
 
@@ -281,7 +323,8 @@ class _Drawing:
             axes.add_line(line_of(ends, [y, y], colour=light, width=BAND, zorder=1.0))
         values = [each.values[place] for each in self.series]
         if len(values) == PAIR and None not in values:
-            self._join(axes, ruler, float(values[1] or 0), float(values[0] or 0), y)
+            joined = (float(values[1] or 0), float(values[0] or 0))
+            self._join(axes, ruler, joined, y, firm=self.parts[place].id not in self.uncertain)
         for index in reversed(range(len(values))):
             self._mark(axes, index, values[index], y)
 
@@ -295,10 +338,14 @@ class _Drawing:
         )
         axes.add_line(mark)
 
-    def _join(self, axes: Any, ruler: Ruler, start: float, end: float, y: float) -> None:
+    def _join(
+        self, axes: Any, ruler: Ruler, ends: tuple[float, float], y: float, *, firm: bool
+    ) -> None:
         """Join two values; an arrow from the earlier to the later where there is room for one."""
-        axes.add_line(line_of([start, end], [y, y], colour=TEXT, width=LINK, zorder=2.0))
-        if self.is_change and abs(ruler.at(end) - ruler.at(start)) >= ROOM_FOR_HEAD:
+        start, end = ends
+        dash = "-" if firm else UNCERTAIN.dash
+        axes.add_line(line_of(ends, [y, y], colour=TEXT, dash=dash, width=LINK, zorder=2.0))
+        if firm and self.is_change and abs(ruler.at(end) - ruler.at(start)) >= ROOM_FOR_HEAD:
             head = RISING if end > start else FALLING
             middle = (start + end) / 2
             axes.add_line(dot_of(middle, y, TEXT, marker=head, size=5.0, zorder=2.5))
@@ -306,6 +353,12 @@ class _Drawing:
 
 def _cells(series: Series) -> Iterator[str]:
     return (series.missing if each is None else shown(each) for each in series.values)
+
+
+def _span_in(series: Series, at: int) -> Span:
+    """One value of a series with its low and high."""
+    low, high = series.spans[at] or NOTHING[:PAIR]
+    return (series.values[at], low, high)
 
 
 def _range(span: tuple[Fraction, Fraction] | None) -> str:

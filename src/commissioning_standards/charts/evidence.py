@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..evidencing.ages import Age
 from ..evidencing.coverage import CATEGORIES, Coverage, Held, StandardCoverage, counts
+from ..given import only
 from ..parts import EvidenceCategory
 from ..scoring import score
 from ..words import provenance
@@ -51,6 +52,7 @@ def evidence_chart(
     Warns:
         ContrastWarning: colours that were given are hard to tell apart.
     """
+    only("evidence_chart", coverage, Coverage)
     palette = palette_of(colours, 1)
     assessment = coverage.assessment
     kinds = _kinds(coverage)

@@ -7,12 +7,13 @@ so that nothing has to be read from the shade.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from ..answers import written
 from ..assessment import Assessment, Rating, Voice
 from ..figures import shown
+from ..given import each_of, only
 from ..moderation.model import Moderation
 from ..moderation.participants import voice_name
 from ..moderation.views import View
@@ -74,6 +75,7 @@ def heat_map(
     Warns:
         ContrastWarning: colours that were given are hard to tell apart.
     """
+    only("heat_map", subject, Scorecard, Moderation, Iterable)
     palette = palette_of(colours, 1)
     match subject:
         case Scorecard():
@@ -81,7 +83,7 @@ def heat_map(
         case Moderation():
             table = _voices(subject, title, palette)
         case _:
-            table = _rounds(tuple(subject), title, palette)
+            table = _rounds(each_of("heat_map", subject, Scorecard), title, palette)
     return draw_table(table, size, palette)
 
 

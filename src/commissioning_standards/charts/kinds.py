@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from ..comparing.comparison import compare
 from ..evidencing.coverage import coverage
 from ..moderation.gathering import moderate
 from ..moderation.model import Moderation
@@ -19,10 +20,13 @@ from .evidence import evidence_chart
 from .heat_map import heat_map
 from .multiples import small_multiples
 from .radar import radar
+from .series import MOST_SERIES
 from .sheet import Size
 from .spread import spread
 
 __all__ = ["KINDS", "Asked", "ChartSet", "chart_set", "draw"]
+
+PAIR = 2
 
 
 @frozen
@@ -60,6 +64,12 @@ class Asked:
         return [*self.cards[1:], *([] if self.target is None else [self.target])]
 
     @property
+    def are_two_of_one_council(self) -> bool:
+        """Whether there are two returns, of one council and framework, and nothing else."""
+        own = [(each.assessment.council, each.assessment.framework.id) for each in self.cards]
+        return len(own) == len(self.others) + 1 == PAIR and own[0] == own[1]
+
+    @property
     def moderation(self) -> Moderation:
         """The returns side by side.
 
@@ -74,8 +84,11 @@ def _radar(asked: Asked) -> Chart:
 
 
 def _dots(asked: Asked) -> Chart:
-    own, by, order = asked.cards[0], asked.by, asked.order
-    return dots(own, against=asked.others, by=by, order=order, **asked.look)
+    """Two returns of one council are compared, so that each row says how the two stand."""
+    own, others, by, order = asked.cards[0], asked.others, asked.by, asked.order
+    if asked.are_two_of_one_council:
+        return dots(compare(*asked.cards), by=by, order=order, **asked.look)
+    return dots(own, against=others, by=by, order=order, **asked.look)
 
 
 def _heat_map(asked: Asked) -> Chart:
@@ -132,10 +145,13 @@ class ChartSet:
     Args:
         charts: by name, such as ``"dots-by-score"``.
         left_out: those they do not give, by name, and why.
+        alone: those that show the first return only, as there are too many for
+            one picture.
     """
 
     charts: dict[str, Chart]
     left_out: dict[str, str]
+    alone: tuple[str, ...] = ()
 
 
 def chart_set(asked: Asked) -> ChartSet:
@@ -145,11 +161,10 @@ def chart_set(asked: Asked) -> ChartSet:
         asked: what to draw; its title and size are left to each chart.
     """
     plain = evolve(asked, title="", size=None, by="standard", order="framework")
+    too_many = len(plain.others) >= MOST_SERIES
+    lines = _of_lines(evolve(plain, cards=plain.cards[:1]) if too_many else plain)
     wanted = {
-        "radar": ("radar", plain),
-        "radar-by-domain": ("radar", evolve(plain, by="domain")),
-        "dots": ("dots", plain),
-        "dots-by-score": ("dots", evolve(plain, order="score")),
+        **lines,
         "heat-map": ("heat-map", plain),
         "evidence": ("evidence", evolve(plain, cards=plain.cards[:1])),
         **(_of_several(plain) if len(plain.cards) > 1 else {}),
@@ -161,7 +176,18 @@ def chart_set(asked: Asked) -> ChartSet:
             charts[name] = draw(kind, each)
         except (ValueError, CommissioningError) as error:
             left_out[name] = str(error)
-    return ChartSet(charts, left_out)
+    alone = tuple(each for each in lines if each in charts) if too_many else ()
+    return ChartSet(charts, left_out, alone)
+
+
+def _of_lines(asked: Asked) -> dict[str, tuple[str, Asked]]:
+    """What shows each return as a line or a mark of its own, and so takes few of them."""
+    return {
+        "radar": ("radar", asked),
+        "radar-by-domain": ("radar", evolve(asked, by="domain")),
+        "dots": ("dots", asked),
+        "dots-by-score": ("dots", evolve(asked, order="score")),
+    }
 
 
 def _of_several(asked: Asked) -> dict[str, tuple[str, Asked]]:

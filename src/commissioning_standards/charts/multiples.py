@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from ..given import each_of
 from ..scale import Scale
 from ..scoring import Score, Scorecard, as_float
 from ..text import in_a_sentence
@@ -80,8 +81,9 @@ def small_multiples(
     Warns:
         ContrastWarning: colours that were given are hard to tell apart.
     """
+    drawn = each_of("small_multiples", cards, Scorecard)
     palette = palette_of(colours, 1)
-    drawing = _Drawing(tuple(cards), kind, tuple(names) or _names(cards), palette)
+    drawing = _Drawing(drawn, kind, tuple(names) or _names(drawn), palette)
     drawing.check()
     layout = drawing.layout(inner_width(size))
     caption = drawing.caption(title)
@@ -90,7 +92,7 @@ def small_multiples(
         page.body(layout.height),
         alt_text=drawing.words(caption, layout.key),
         rows=drawing.rows(),
-        provenance=" ".join(map(provenance, cards)),
+        provenance=" ".join(map(provenance, drawn)),
     )
     drawing.draw(pen, page, layout)
     return pen.chart

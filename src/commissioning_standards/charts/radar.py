@@ -22,7 +22,17 @@ from .letters import line_height
 from .palette import TEXT, Palette, palette_of
 from .pen import Pen
 from .roster import Roster, roster_of
-from .series import Series, Subject, Target, card_of, made_from, parts_of, series_of, series_rows
+from .series import (
+    Series,
+    Subject,
+    Target,
+    card_of,
+    check_given,
+    made_from,
+    parts_of,
+    series_of,
+    series_rows,
+)
 from .sheet import MARGIN, Caption, Plan, Size, plan
 from .spokes import Spokes, named_spokes, numbered_spokes
 from .style import LINES
@@ -93,6 +103,7 @@ def radar(
     Warns:
         ContrastWarning: colours that were given are hard to tell apart.
     """
+    check_given("radar", subject, against)
     series = series_of(subject, name=name, against=against, against_name=against_name, by=by)
     palette = palette_of(colours, len(series))
     drawing = _Drawing(card_of(subject), series, by, palette, in_text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import chain, count
+from numbers import Number
 from typing import Any
 
 from attrs import frozen
@@ -13,6 +14,7 @@ from ..assessment import Assessment
 from ..comparing.awareness import SelfAwareness
 from ..comparing.comparison import Comparison
 from ..comparing.targets import value_on
+from ..given import only
 from ..scale import Scale
 from ..scoring import Score, Scorecard, as_float
 from ..text import in_a_sentence
@@ -25,6 +27,7 @@ __all__ = [
     "Subject",
     "Target",
     "card_of",
+    "check_given",
     "made_from",
     "names_of",
     "parts_of",
@@ -142,6 +145,18 @@ def made_from(series: Sequence[Series]) -> str:
 def card_of(subject: Subject) -> Scorecard:
     """The scores that a chart is about."""
     return _taken_apart(subject)[0]
+
+
+def check_given(function: str, subject: Subject, against: Target | Sequence[Target] | None) -> None:
+    """Refuse what no chart of lines can be drawn of.
+
+    Raises:
+        TypeError: the subject is no scores, or something it is held against is
+            neither scores nor a target.
+    """
+    only(function, subject, Scorecard, Comparison, SelfAwareness)
+    for each in (against,) if isinstance(against, str) else _listed(against):
+        only(function, each, Scorecard, Mapping, Number, name="against")
 
 
 def _taken_apart(subject: Subject) -> tuple[Scorecard, tuple[Target, ...]]:

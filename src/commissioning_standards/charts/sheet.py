@@ -19,13 +19,39 @@ from .palette import BACKGROUND
 from .pen import POINTS, Pen
 from .style import DOTS_PER_INCH, SMALL, TITLE
 
-__all__ = ["MARGIN", "Caption", "Plan", "Size", "inner_width", "plan"]
+__all__ = ["MARGIN", "Caption", "Plan", "Size", "SizeError", "inner_width", "plan"]
 
 MARGIN = 24.0
 GAP = 10.0
 WIDTH_INCHES, LEAST_INCHES = 8.0, 5.0
 
+CENTIMETRES = 2.54
+# What a figure with one decimal may fall short by: the size that is named must do.
+ROUNDING = 0.05
+
 Size = tuple[float, float]
+
+
+class SizeError(ValueError):
+    """A size too small for what is to be drawn, told in inches or in centimetres.
+
+    Args:
+        told: what is wrong, with ``{unit}`` and a place for each length.
+        lengths: in inches.
+    """
+
+    def __init__(self, told: str, *lengths: float) -> None:
+        super().__init__(told, *lengths)
+        self._told, self._lengths = told, lengths
+
+    def __str__(self) -> str:
+        return self._told.format(*self._lengths, unit="inches")
+
+    @property
+    def in_centimetres(self) -> str:
+        """The same, for those who gave the size in centimetres."""
+        lengths = (each * CENTIMETRES for each in self._lengths)
+        return self._told.format(*lengths, unit="centimetres")
 
 
 @frozen
@@ -98,10 +124,13 @@ class Plan:
             return needed
         room = self.height - self.top - self.foot
         if room < needed:
-            least = (needed + self.top + self.foot) / POINTS
-            raise ValueError(
-                f"the chart needs {least:.1f} inches of height at a width of "
-                f"{self.width / POINTS:.1f}, and was given {self.height / POINTS:.1f}"
+            least = (needed + self.top + self.foot) / POINTS + ROUNDING
+            raise SizeError(
+                "the chart needs {:.1f} {unit} of height at a width of {:.1f}, "
+                "and was given {:.1f}",
+                least,
+                self.width / POINTS,
+                self.height / POINTS,
             )
         return room
 
@@ -140,7 +169,9 @@ def inner_width(size: Size | None) -> float:
     """
     across = size[0] if size else WIDTH_INCHES
     if across < LEAST_INCHES:
-        raise ValueError(f"a chart is at least {LEAST_INCHES:g} inches wide, and not {across:g}")
+        raise SizeError(
+            "a chart is at least {:.4g} {unit} wide, and not {:.4g}", LEAST_INCHES, across
+        )
     return across * POINTS - 2 * MARGIN
 
 

@@ -40,7 +40,7 @@ def _size(_: click.Context, __: click.Parameter, given: str | None) -> tuple[flo
         return None
     found = SIZE.fullmatch(given.strip())
     if not found:
-        raise click.BadParameter("give width and height in centimetres, such as 18x22")
+        raise click.BadParameter("give width and height in centimetres, such as 20x28")
     return float(found[1]) / CENTIMETRES, float(found[2]) / CENTIMETRES
 
 
@@ -81,7 +81,7 @@ def _colours(_: click.Context, __: click.Parameter, given: str | None) -> tuple[
 )
 @click.option("--target", type=float, help="A level to aim at, drawn as one more series.")
 @click.option("--title", default="", help="What to write above it.")
-@click.option("--size", callback=_size, metavar="WxH", help="In centimetres, such as 18x22.")
+@click.option("--size", callback=_size, metavar="WxH", help="In centimetres, such as 20x28.")
 @click.option(
     "--colours", callback=_colours, metavar="LIST", help="Your own, such as #12436D,#F46A25."
 )
@@ -132,9 +132,12 @@ def chart(
 def _draw_one(asked: Asked, kind: str, output: str, *, overwrite: bool) -> None:
     from ..charts.kinds import draw
     from ..charts.output import save_chart
+    from ..charts.sheet import SizeError
 
     try:
         drawn = draw(kind, asked)
+    except SizeError as error:
+        raise click.UsageError(error.in_centimetres) from None
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     save_chart(drawn, output, overwrite=overwrite)
@@ -149,6 +152,9 @@ def _draw_all(asked: Asked, output: str, files: tuple[str, ...], *, overwrite: b
     charts = chart_set(asked)
     for path in write_folder(output, set_files(charts), inputs=files, overwrite=overwrite):
         click.echo(one_line(f"Made {path}"))
+    if charts.alone:
+        told = f"Of the first return only, as {len(asked.cards)} are too many for one picture"
+        click.echo(f"{told}: {', '.join(charts.alone)}.", err=True)
     for name, why in charts.left_out.items():
         click.echo(f"Not drawn: {name}. {why}", err=True)
 

@@ -13,6 +13,7 @@ from attrs import frozen
 
 from ..assessment import Voice
 from ..figures import exact
+from ..given import only
 from ..scale import Scale
 from ..scoring import Scorecard, as_float
 from ..shown import ShownInNotebooks
@@ -36,7 +37,7 @@ class View:
     status: Standing
 
 
-@frozen
+@frozen(repr=False)
 class SelfAwareness(ShownInNotebooks):
     """A council's own view of each standard beside an outside view of it.
 
@@ -97,6 +98,8 @@ def self_awareness(
             tolerance is below zero, or not a number.
         TypeError: the tolerance is of another type.
     """
+    only("self_awareness", own, Scorecard)
+    only("self_awareness", outside, Scorecard, name="outside")
     scale = own.assessment.framework.scale
     width = half_a_step(scale) if tolerance is None else exact(tolerance)
     if width < 0:

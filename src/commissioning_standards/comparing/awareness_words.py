@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..assessment import Voice
 from ..figures import plain
+from ..given import only
 from ..scoring import Scorecard
 from .awareness import SelfAwareness, half_a_step
 from .gap_words import (
@@ -34,6 +35,7 @@ def describe_self_awareness(awareness: SelfAwareness) -> str:
         The counts with the standards' numbers, what the words mean, and both
         figures of every standard that is not alike.
     """
+    only("describe_self_awareness", awareness, SelfAwareness)
     return " ".join(sentences_on(awareness))
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
+from numbers import Number
 from typing import Any
 
 from attrs import field, frozen
 
 from ..framework import WHOLE, Framework
+from ..given import only
 from ..problems import did_you_mean
 from ..scoring import Score, Scorecard
 from ..shown import ShownInNotebooks
@@ -19,7 +21,7 @@ from .targets import Target, targets_by_standard, value_on
 __all__ = ["Comparison", "compare"]
 
 
-@frozen
+@frozen(repr=False)
 class Comparison(ShownInNotebooks):
     """A scorecard beside another one or a target, part by part.
 
@@ -114,6 +116,8 @@ def compare(card: Scorecard, against: Scorecard | Target | Mapping[Any, Any]) ->
             scale or made by another rule; or a target is not a figure on the
             scale, or for a standard there is not.
     """
+    only("compare", card, Scorecard)
+    only("compare", against, Scorecard, Mapping, Number, str, name="against")
     if isinstance(against, Scorecard):
         return _with_card(card, against)
     framework = card.assessment.framework

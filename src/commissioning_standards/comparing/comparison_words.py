@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from ..figures import plain
+from ..given import only
 from ..scoring import Score, Scorecard
 from ..text import one_line
 from ..words import about, scale_in_words
@@ -71,6 +72,7 @@ def describe_comparison(comparison: Comparison) -> str:
         What is compared with what, how many standards stand how, each part with
         both figures and its gap, and what to know when reading them.
     """
+    only("describe_comparison", comparison, Comparison)
     sentences = [*(f"{each}." for each in whose(comparison)), sums(comparison)]
     sentences += [f"{heading(each)}: {_told(each, comparison)}." for each in listed(comparison)]
     framework = comparison.card.assessment.framework

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 
 from ..assessment import Assessment
+from ..given import only
 from ..parts import Standard
 from ..records import Finding, KnownBy
 from ..text import one_line
@@ -46,6 +47,7 @@ class FindingsOn:
 
 def findings_by_standard(assessment: Assessment) -> tuple[FindingsOn, ...]:
     """The findings on each standard, in the framework's order; those on none are left out."""
+    only("findings_by_standard", assessment, Assessment)
     found = (FindingsOn(each, _on(each, assessment)) for each in assessment.framework.standards)
     return tuple(each for each in found if each.findings)
 

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from ..scoring import Score, as_float
 
-__all__ = ["NOTHING", "Gap", "Standing", "gap_between", "span_at", "span_of", "standing"]
+__all__ = ["NOTHING", "Gap", "Span", "Standing", "gap_between", "span_at", "span_of", "standing"]
 
 Span = tuple[Fraction | None, Fraction | None, Fraction | None]
 NOTHING: Span = (None, None, None)

@@ -11,6 +11,7 @@ from io import StringIO
 from typing import Any
 
 from ..figures import shown
+from ..given import only
 from ..interchange import scorecard_document
 from ..scoring import Score, Scorecard, as_float
 from ..tables import safe_cell
@@ -44,6 +45,8 @@ def comparison_table(comparison: Comparison, awareness: SelfAwareness | None = N
         comparison: of two scorecards, or of one and a target.
         awareness: a profile of self-awareness to tell below, if there is one.
     """
+    only("comparison_table", comparison, Comparison)
+    only("comparison_table", awareness, SelfAwareness, type(None), name="awareness")
     framework, rule = comparison.card.assessment.framework, comparison.card.rule
     basis = f"{framework.name}. Rule {rule.name}, version {rule.version}."
     cards = [each for each in (comparison.card, comparison.other) if each]
@@ -111,6 +114,8 @@ def comparison_document(
         comparison: of two scorecards, or of one and a target.
         awareness: a profile of self-awareness to give with it, if there is one.
     """
+    only("comparison_document", comparison, Comparison)
+    only("comparison_document", awareness, SelfAwareness, type(None), name="awareness")
     own = scorecard_document(comparison.card)
     other = scorecard_document(comparison.other) if comparison.other else None
     return {

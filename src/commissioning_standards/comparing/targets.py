@@ -8,7 +8,7 @@ from typing import Any
 
 from ..figures import exact
 from ..parts import Standard
-from ..problems import did_you_mean
+from ..problems import did_you_mean, quoted
 from ..scale import Scale
 from ..words import scale_in_words
 
@@ -26,7 +26,7 @@ def value_on(scale: Scale, value: Any) -> Fraction:
     try:
         number = exact(value)
     except (TypeError, ValueError):
-        raise ValueError(f"{value} is not a figure on a scale") from None
+        raise ValueError(f"{quoted(value).strip('“”')} is not a figure on a scale") from None
     if not scale.lowest <= number <= scale.highest:
         raise ValueError(f"{value} is off the scale, which runs {scale_in_words(scale)}")
     return number

@@ -9,9 +9,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from attrs import evolve
+
 from ..assessment import Assessment
+from ..catalogue import other_framework
 from ..evidencing.coverage import coverage
 from ..framework import Framework
+from ..given import each_of, only
 from ..parts import Standard
 from ..problems import AssessmentError, Place, Problem, did_you_mean, problem, quoted
 from ..scale import Scale
@@ -59,7 +63,11 @@ def lines_of_enquiry(
         AssessmentError: a name in ``without`` is no rule's, or what is compared
             was made with another framework or scale; carries every fault.
     """
-    others = tuple(returns)
+    only("lines_of_enquiry", card, Scorecard)
+    only("lines_of_enquiry", on, datetime.date, name="on")
+    only("lines_of_enquiry", against, Scorecard, type(None), name="against")
+    only("lines_of_enquiry", outside, Scorecard, type(None), name="outside")
+    others = each_of("lines_of_enquiry", returns, Assessment, "returns")
     compared = [each.assessment for each in (against, outside) if each]
     _check_alike(card.assessment.framework, [*compared, *others])
     chosen = chosen_rules(without, rules)
@@ -130,9 +138,9 @@ def _check_alike(framework: Framework, others: Iterable[Assessment]) -> None:
 
 
 def _differences(framework: Framework, other: Assessment) -> Iterator[Problem]:
-    place = Place(other.source.file) if other.source else None
+    place = Place(other.source.file) if other.source else Place()
     if other.framework.id != framework.id:
-        yield problem("wrong-framework", place, found=quoted(other.framework.id))
+        yield evolve(other_framework(other.framework.id, framework), place=place)
     elif _choices(other.framework.scale) != _choices(framework.scale):
         found, allowed = _choices(other.framework.scale), _choices(framework.scale)
         yield problem("other-scale", place, found=found, allowed=allowed)
@@ -154,5 +162,7 @@ def enquiry_rows(
         card: the scores they were drafted from.
         on: the day on which the evidence was looked at.
     """
+    only("enquiry_rows", card, Scorecard, name="card")
+    only("enquiry_rows", on, datetime.date, name="on")
     about = {**row_stamp(card.assessment), "on": on.isoformat()}
     return [{**about, "rank": rank, **line.row()} for rank, line in enumerate(lines, 1)]

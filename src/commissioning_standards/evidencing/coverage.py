@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from ..assessment import Assessment
+from ..given import only
 from ..parts import Criterion, EvidenceCategory, Standard
 from ..records import Action, Evidence, Status
 from ..shown import ShownInNotebooks
@@ -106,7 +107,7 @@ class ActionsOn:
     done: tuple[Action, ...]
 
 
-@frozen
+@frozen(repr=False)
 class Coverage(ShownInNotebooks):
     """What the evidence of an assessment covers on a day.
 
@@ -175,6 +176,8 @@ def coverage(
         on: the day on which to look.
         months: the limit where the framework gives none.
     """
+    only("coverage", assessment, Assessment)
+    only("coverage", on, datetime.date, name="on")
     return Coverage(
         assessment,
         on,

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from ..given import only
 from ..listing import aligned, json_text, rows_as_csv
 from ..parts import EvidenceCategory
 from ..records import Action, Evidence
@@ -34,6 +35,7 @@ def describe_coverage(coverage: Coverage) -> str:
         Which standards have no evidence, or none that is fresh; what is about
         nothing or dated in the future; and the actions to look at.
     """
+    only("describe_coverage", coverage, Coverage)
     return " ".join(_sentences(coverage))
 
 

@@ -17,6 +17,7 @@ from attrs import field, frozen
 from ..answers import Answer, written
 from ..assessment import Rating, Source
 from ..figures import shown
+from ..given import only
 from ..interchange import scorecard_document
 from ..problems import AssessmentError, Place, did_you_mean, problem, quoted
 from ..rules import Rule
@@ -47,7 +48,7 @@ OF_ANSWERS = {
 }
 
 
-@frozen
+@frozen(repr=False)
 class Explanation(ShownInNotebooks):
     """How one score was made.
 
@@ -252,6 +253,7 @@ def explain(card: Scorecard, name: str | int) -> Explanation:
     Raises:
         AssessmentError: the card has no part of that name.
     """
+    only("explain", card, Scorecard)
     (explanation,) = explain_all([card], [str(name)])
     return explanation
 

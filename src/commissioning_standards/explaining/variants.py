@@ -16,6 +16,7 @@ from attrs import field, frozen
 
 from ..assessment import Assessment, Rating
 from ..figures import shown
+from ..given import only
 from ..interchange import scorecard_document
 from ..rules import RULES
 from ..scale import Level
@@ -105,7 +106,7 @@ class PartSensitivity:
         return self.score.level is not None and levels != {self.score.level}
 
 
-@frozen
+@frozen(repr=False)
 class Sensitivity(ShownInNotebooks):
     """How far the picture rests on the rule, the weights, open answers and any one rating.
 
@@ -217,6 +218,7 @@ def sensitivity(assessment: Assessment) -> Sensitivity:
         The parts with their variants, and what each single rating would do;
         :func:`sensitivity_text` puts them into a table and a sentence.
     """
+    only("sensitivity", assessment, Assessment)
     card, gated = score(assessment), score(assessment, "gated")
     lowered = list(_every_lowering(card))
     parts = (card.overall, *card.domains, *card.standards)

@@ -10,6 +10,7 @@ from fractions import Fraction
 from ..answers import written
 from ..figures import plain, shown
 from ..framework import WHOLE
+from ..given import only
 from ..scale import Level
 from ..scoring import Score
 from ..words import NO_SCORE, about, provenance, scale_in_words
@@ -83,6 +84,7 @@ def sensitivity_text(found: Sensitivity) -> str:
     Args:
         found: what :func:`sensitivity` gave.
     """
+    only("sensitivity_text", found, Sensitivity)
     card = found.card
     lines = [HEADERS, *map(_line, _listed(found))]
     widths = [max(map(len, column)) for column in zip(*lines, strict=True)]

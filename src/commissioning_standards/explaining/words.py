@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from ..answers import written
 from ..figures import plain, shown
 from ..framework import WHOLE
+from ..given import only
 from ..problems import Place
 from ..text import one_line
 from ..words import about, provenance
@@ -58,6 +59,7 @@ def explanation_text(explanation: Explanation) -> str:
         in for open answers, everything that entered with its cell, and all that
         was left out with the reason. It ends with what it was made from.
     """
+    only("explanation_text", explanation, Explanation)
     card, rule = explanation.card, explanation.rule
     basis = f"Rule {rule.name}, version {rule.version}. {rule.summary}"
     notes = (card.assessment.framework.note, provenance(card, SHORT_DIGEST))

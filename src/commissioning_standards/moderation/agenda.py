@@ -23,6 +23,7 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
+from ..given import only
 from ..shown import ShownInNotebooks
 from .model import Moderation, row
 from .views import View
@@ -78,6 +79,7 @@ def agenda(moderation: Moderation) -> Agenda:
     Returns:
         A ranked list, which is empty where nobody differs.
     """
+    only("agenda", moderation, Moderation)
     places = {id(each): place for place, each in enumerate(moderation.compared)}
     differing = [each for each in moderation.compared if each.differs]
     ranked = sorted(differing, key=lambda each: (*_urgency(each), each.standard, places[id(each)]))

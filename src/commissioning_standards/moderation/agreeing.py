@@ -15,6 +15,7 @@ from attrs import evolve, field, frozen
 
 from ..answers import Answer, choices, read_answer
 from ..assessment import Assessment, Confidence, Rating, Respondent
+from ..given import only
 from ..problems import AssessmentError, Place, Problem, did_you_mean, problem, quoted
 from ..records import Action, Evidence, Finding
 from ..scale import Level
@@ -130,6 +131,8 @@ def agree(moderation: Moderation, decisions: Mapping[str, Decision] | Assessment
         AssessmentError: a decision that is not what all said has no reason, or
             one cannot be read; carries every problem.
     """
+    only("agree", moderation, Moderation)
+    only("agree", decisions, Mapping, Assessment, name="decisions")
     met = decisions if isinstance(decisions, Assessment) else None
     given = dict(decisions) if isinstance(decisions, Mapping) else _decisions(decisions)
     before = settled(moderation)

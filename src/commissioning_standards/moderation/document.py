@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from ..given import only
 from ..scoring import as_float
 from ..version import VERSION
 from .agenda import Agenda, Item, agenda
@@ -21,6 +22,7 @@ MOST_ITEMS = 5
 
 def moderation_json(moderation: Moderation) -> str:
     """A moderation as JSON: every rating with its respondent and cell, and the agenda."""
+    only("moderation_json", moderation, Moderation)
     return json.dumps(moderation_document(moderation), ensure_ascii=False, indent=2)
 
 

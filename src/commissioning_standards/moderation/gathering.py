@@ -11,6 +11,7 @@ from attrs import evolve
 from ..answers import Answer
 from ..assessment import Assessment, Rating, Voice
 from ..framework import Form, Framework
+from ..given import each_of
 from ..parts import Standard
 from ..problems import AssessmentError
 from ..scale import Level
@@ -42,7 +43,7 @@ def moderate(assessments: Iterable[Assessment]) -> Moderation:
             respondent; or one is of another council, period, framework,
             edition or scale. Carries every problem with its file.
     """
-    returns = sorted(assessments, key=_place_in_order)
+    returns = sorted(each_of("moderate", assessments, Assessment), key=_place_in_order)
     faults = tuple(return_faults(returns))
     if faults:
         raise AssessmentError(faults)

@@ -17,7 +17,7 @@ from .views import View
 __all__ = ["Moderation", "row"]
 
 
-@frozen
+@frozen(repr=False)
 class Moderation(ShownInNotebooks):
     """Several returns side by side: every rating by respondent and voice, none averaged.
 

@@ -41,7 +41,13 @@ ASSESSMENTS: dict[str, Wording] = {
     ),
     "wrong-framework": Wording(
         "It was made with the framework {found}.",
-        "Give that framework's folder: --framework FOLDER, or framework= in Python.",
+        "Give that framework's folder: --framework FOLDER, or in Python "
+        "framework=load_framework(FOLDER).",
+    ),
+    "framework-not-given": Wording(
+        "It was made with the framework {found}, and cannot be set beside {allowed}.",
+        "Leave it out; or read what was made with {found} by itself, without --framework "
+        "(framework= in Python).",
     ),
     "from-edition": Wording(
         "It was made from edition {found}, and is read into edition {allowed} by criterion ID.",

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ..files import check_not_input, check_output, write_bytes
 from ..framework import Framework
+from ..given import only
 from ..problems import OutputError, Place, Problem, WorkbookError, problem, quoted
 from .marking.cells import cell_at, open_sheet, seen_at
 from .marking.comments import FROM_THE_CHECK, forget_comments, write_comments
@@ -62,6 +63,7 @@ def mark_up_workbook(
         OutputError: the copy may not or cannot be written, or is the return itself.
         WorkbookError: the return cannot be opened, so that nothing can be marked up.
     """
+    only("mark_up_workbook", framework, Framework, type(None), name="framework")
     check_copy(path, output, overwrite=overwrite)
     content = read_bounded(path)
     try:

@@ -12,9 +12,10 @@ from typing import Any
 from attrs import evolve
 
 from ...assessment import Assessment, Rating, Respondent, Source
-from ...catalogue import brought_framework
+from ...catalogue import brought_framework, other_framework
 from ...forms import in_form
 from ...framework import Framework
+from ...given import only
 from ...problems import (
     CommissioningError,
     FrameworkError,
@@ -56,6 +57,7 @@ def read_workbook(path: str | os.PathLike[str], framework: Framework | None = No
         WorkbookError: it is not a return, or its answers cannot all be read;
             carries every problem with its sheet and cell.
     """
+    only("read_workbook", framework, Framework, type(None), name="framework")
     return read_content(read_bounded(path), Path(path).name, framework)
 
 
@@ -121,10 +123,10 @@ def _framework(stamp: dict[str, str], given: Framework | None) -> tuple[Framewor
     if version not in map(str, range(1, WORKBOOK_VERSION + 1)):
         allowed = f"versions up to {WORKBOOK_VERSION}"
         raise WorkbookError([problem("newer-workbook", found=quoted(version), allowed=allowed)])
-    framework = given or _brought(stamp.get("Framework", ""))
-    if framework.id != stamp.get("Framework"):
-        found = quoted(stamp.get("Framework", ""))
-        raise WorkbookError([problem("wrong-framework", found=found)])
+    made_with = stamp.get("Framework", "")
+    framework = given or _brought(made_with)
+    if framework.id != made_with:
+        raise WorkbookError([other_framework(made_with, framework)])
     _refuse_another_scale(stamp, framework)
     framework = in_form(framework, stamp.get(FORM, ""))
     made, now = stamp.get("Edition", ""), framework.edition

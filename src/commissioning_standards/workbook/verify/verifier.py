@@ -9,7 +9,9 @@ from attrs import frozen
 
 from ...assessment import Assessment, Rating
 from ...framework import Framework
+from ...given import only
 from ...problems import Place, Problem, WorkbookError, problem
+from ...shown import Brief
 from ..layout.names import LAST_TIME
 from ..reading.intake import in_file, read_bounded
 from ..reading.reader import read_content
@@ -24,8 +26,8 @@ __all__ = ["Verification", "verify_content", "verify_workbook"]
 OTHER_WORDING = "other-wording"
 
 
-@frozen
-class Verification:
+@frozen(repr=False)
+class Verification(Brief):
     """What came of verifying one workbook.
 
     Args:
@@ -74,6 +76,7 @@ def verify_workbook(
         WorkbookError: it is not a return, or its answers cannot all be read;
             carries every problem with its sheet and cell.
     """
+    only("verify_workbook", framework, Framework, type(None), name="framework")
     return verify_content(read_bounded(path), Path(path).name, framework)
 
 

@@ -17,6 +17,7 @@ from xlsxwriter.format import Format
 from ...assessment import Assessment, Respondent
 from ...files import check_output, write_bytes
 from ...framework import Framework
+from ...given import only
 from ...problems import OutputError, Place, Problem, WorkbookError, problem, quoted
 from ...scoring import score
 from ..layout.lists import record_sheets, sometimes_chosen
@@ -69,6 +70,8 @@ def write_workbook(
         OutputError: the file is there, is not called ``.xlsx``, or cannot be written.
         WorkbookError: a text is longer than a cell holds; carries every such text.
     """
+    only("write_workbook", source, Framework, Assessment)
+    only("write_workbook", last, Assessment, type(None), name="last")
     file = Path(path)
     if file.suffix.lower() != ".xlsx":
         found = quoted(file.suffix or file.name)

@@ -13,6 +13,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from ....files import check_output, write_bytes
+from ....given import only
 from ....moderation.agenda import Agenda, agenda
 from ....moderation.agreeing import settled
 from ....moderation.helping import helping_said
@@ -57,6 +58,7 @@ def write_meeting(
             ``.xlsx``, or cannot be written.
         WorkbookError: a text is longer than a cell holds.
     """
+    only("write_meeting", moderation, Moderation)
     file = Path(path)
     if file.suffix.lower() != ".xlsx":
         found = quoted(file.suffix or file.name)

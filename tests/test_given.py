@@ -1,0 +1,216 @@
+"""What a function says when it is given something of another kind."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+import commissioning_standards as cs
+from tests.small import one_standard
+
+DAY = datetime.date(2027, 3, 31)
+
+
+def said(call: Callable[[], object]) -> str:
+    """What a call is refused with."""
+    with pytest.raises(TypeError) as refusal:
+        call()
+    return str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "score",
+        "coverage",
+        "sensitivity",
+        "findings_by_standard",
+    ],
+)
+def test_a_scorecard_for_an_assessment_is_told(name: str, card: cs.Scorecard) -> None:
+    """What takes an assessment says that it was given a scorecard, and what to give."""
+    more = (DAY,) if name == "coverage" else ()
+
+    assert said(lambda: getattr(cs, name)(card, *more)) == (
+        f"{name}() takes an assessment, and was given a Scorecard: give card.assessment"
+    )
+
+
+@pytest.mark.parametrize("name", ["describe", "explain", "compare", "self_awareness", "peer_view"])
+def test_an_assessment_for_a_scorecard_is_told(name: str, example: cs.Assessment) -> None:
+    """What takes a scorecard says that it was given an assessment, and what to give."""
+    more = () if name == "describe" else (4,)
+
+    assert said(lambda: getattr(cs, name)(example, *more)) == (
+        f"{name}() takes a scorecard, and was given an Assessment: give score(assessment)"
+    )
+
+
+@pytest.mark.parametrize("name", ["radar", "dots"])
+def test_a_chart_of_an_assessment_is_told(name: str, example: cs.Assessment) -> None:
+    """A chart says of what it is drawn."""
+    assert said(lambda: getattr(cs, name)(example)) == (
+        f"{name}() takes a scorecard, a comparison or a profile of self-awareness, "
+        "and was given an Assessment: give score(assessment)"
+    )
+
+
+def test_a_chart_against_an_assessment_is_told(card: cs.Scorecard, example: cs.Assessment) -> None:
+    """What a chart is held against is looked at too, alone and in a list."""
+    told = (
+        "dots(against=...) takes a scorecard, a dict or a number, "
+        "and was given an Assessment: give score(assessment)"
+    )
+
+    assert said(lambda: cs.dots(card, against=example)) == told  # type: ignore[arg-type]
+    assert said(lambda: cs.dots(card, against=[3, example])) == told  # type: ignore[list-item]
+
+
+def test_a_chart_against_a_file_name_is_told(card: cs.Scorecard) -> None:
+    """A file's name is no target, however many letters it has."""
+    assert said(lambda: cs.radar(card, against="last.xlsx")) == (  # type: ignore[arg-type]
+        "radar(against=...) takes a scorecard, a dict or a number, and was given "
+        "“last.xlsx”: give score(read_workbook(path))"
+    )
+
+
+def test_a_comparison_with_an_assessment_is_told_in_one_sentence(
+    card: cs.Scorecard, example: cs.Assessment
+) -> None:
+    """An assessment given as the other side is named, and not printed."""
+    assert said(lambda: cs.compare(card, example)) == (  # type: ignore[arg-type]
+        "compare(against=...) takes a scorecard, a dict, a number or text, "
+        "and was given an Assessment: give score(assessment)"
+    )
+
+
+def test_a_thing_among_targets_is_told_in_short(card: cs.Scorecard, example: cs.Assessment) -> None:
+    """A target that is no figure is quoted, and never in full."""
+    with pytest.raises(ValueError, match="is not a figure on a scale") as refusal:
+        cs.compare(card, {4: example})
+
+    assert len(str(refusal.value)) < 100
+
+
+def test_json_of_a_comparison_is_told(card: cs.Scorecard) -> None:
+    """Only an assessment or a scorecard is written as JSON."""
+    comparison = cs.compare(card, 3)
+
+    assert said(lambda: cs.to_json(comparison)) == (  # type: ignore[arg-type]
+        "to_json() takes an assessment or a scorecard, and was given a Comparison: "
+        "give comparison.card.assessment"
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "shown", "remedy"),
+    [
+        ("2027-03-31", "“2027-03-31”", "give a date, such as datetime.date(2027, 3, 31)"),
+        (datetime.datetime(2027, 3, 31, 9), "a datetime", "give its day, with .date()"),  # noqa: DTZ001
+    ],
+)
+@pytest.mark.parametrize("name", ["coverage", "lines_of_enquiry", "enquiry_rows"])
+def test_a_day_must_be_a_date(
+    name: str, day: object, shown: str, remedy: str, card: cs.Scorecard
+) -> None:
+    """Text is no day, and neither is a moment, which no date can be compared with."""
+    calls: dict[str, Callable[[], object]] = {
+        "coverage": lambda: cs.coverage(card.assessment, day),  # type: ignore[arg-type]
+        "lines_of_enquiry": lambda: cs.lines_of_enquiry(card, on=day),  # type: ignore[arg-type]
+        "enquiry_rows": lambda: cs.enquiry_rows((), card, day),  # type: ignore[arg-type]
+    }
+
+    assert said(calls[name]) == f"{name}(on=...) takes a date, and was given {shown}: {remedy}"
+
+
+def test_a_scorecard_where_returns_are_brought_together_is_told(card: cs.Scorecard) -> None:
+    """A list of scorecards, and a scorecard alone, are refused with what to give."""
+    assert said(lambda: cs.moderate([card, card])) == (  # type: ignore[list-item]
+        "moderate() takes an assessment, and was given a Scorecard: give card.assessment"
+    )
+    assert said(lambda: cs.moderate(card)) == (  # type: ignore[arg-type]
+        "moderate() takes a list, and was given a Scorecard: give them in a list"
+    )
+
+
+@pytest.mark.parametrize("name", ["small_multiples", "heat_map"])
+def test_assessments_where_cards_are_drawn_are_told(name: str, example: cs.Assessment) -> None:
+    """A list of assessments is refused where scorecards are drawn."""
+    assert said(lambda: getattr(cs, name)([example])) == (
+        f"{name}() takes a scorecard, and was given an Assessment: give score(assessment)"
+    )
+
+
+def test_a_heat_map_says_all_that_it_takes(example: cs.Assessment) -> None:
+    """Each kind that would do is named."""
+    assert said(lambda: cs.heat_map(example)) == (  # type: ignore[arg-type]
+        "heat_map() takes a scorecard, a moderation or a list, "
+        "and was given an Assessment: give score(assessment)"
+    )
+
+
+@pytest.mark.parametrize("given", ["mine", Path("mine")])
+def test_the_name_of_a_framework_is_no_framework(given: object, tmp_path: Path) -> None:
+    """A folder or an ID must be loaded first, wherever a framework may be given."""
+    calls: dict[str, Callable[[], object]] = {
+        "read_workbook": lambda: cs.read_workbook("ma.xlsx", given),  # type: ignore[arg-type]
+        "verify_workbook": lambda: cs.verify_workbook("ma.xlsx", given),  # type: ignore[arg-type]
+        "mark_up_workbook": lambda: cs.mark_up_workbook("ma.xlsx", tmp_path, given),  # type: ignore[arg-type]
+        "from_json": lambda: cs.from_json("{}", given),  # type: ignore[arg-type]
+        "load_crosswalk": lambda: cs.load_crosswalk("route-map-cqc", given),  # type: ignore[arg-type]
+    }
+    told = (
+        "takes a framework, and was given “mine”: load it first, with load_framework(folder or ID)"
+    )
+
+    assert {said(call) for call in calls.values()} == {
+        f"{name}(framework=...) {told}" for name in calls
+    }
+
+
+def test_none_and_a_kind_with_no_remedy_are_told() -> None:
+    """Whatever is given, it is said what is taken."""
+    assert said(lambda: cs.score(None)) == (  # type: ignore[arg-type]
+        "score() takes an assessment, and was given None"
+    )
+    assert said(lambda: cs.assess({}, {})) == (  # type: ignore[arg-type]
+        "assess() takes a framework, and was given a dict"
+    )
+
+
+def test_a_model_without_words_of_its_own_is_named() -> None:
+    """A kind that has no everyday name is called by the name it has in Python."""
+    assert said(lambda: cs.describe_beside(None)) == (  # type: ignore[arg-type]
+        "describe_beside() takes a BesideCqc, and was given None"
+    )
+    assert said(lambda: cs.ascof_view(4)) == (  # type: ignore[arg-type]
+        "ascof_view() takes an Ascof, and was given an int"
+    )
+
+
+def test_an_assessment_of_a_brought_framework_cannot_stand_beside_another(
+    example: cs.Assessment,
+) -> None:
+    """What was made with the route map says so where one's own framework is given."""
+    with pytest.raises(cs.AssessmentError) as refusal:
+        cs.from_json(cs.to_json(example), one_standard())
+    (found, *_) = (each for each in refusal.value.problems if each.code == "framework-not-given")
+
+    assert "made with the framework “route-map”, and cannot be set beside" in found.message
+    assert "without --framework" in found.remedy
+
+
+def test_an_unknown_framework_is_asked_for(example: cs.Assessment) -> None:
+    """What was made with somebody's own framework asks for its folder."""
+    own = evolve(one_standard(), id="our-standards")
+    text = cs.to_json(cs.assess(own, {}))
+    with pytest.raises(cs.AssessmentError) as refusal:
+        cs.from_json(text, example.framework)
+    found = refusal.value.problems[0]
+
+    assert (found.code, found.found) == ("wrong-framework", "“our-standards”")
+    assert "framework=load_framework(FOLDER)" in found.remedy
