@@ -23,11 +23,11 @@ HERE = Path(__file__).parent
 IMAGES = HERE / "images"
 PAGE = HERE / "pack-and-account.md"
 PROGRAM = "from commissioning_standards.cli import main; main()"
-# The page of the Word file on which each of these begins.
+# The page of the Word file on which each of these lines stands, after the contents.
 WORD_PAGES = {
     "pack-overview": "Overview",
-    "pack-standard": "Standard by standard",
-    "pack-actions": "What the council will do",
+    "pack-standard": "Standard 1: ratings and comments",
+    "pack-actions": "Actions",
 }
 DENSITY, SMALL, ACROSS, GAP = 80, 30, 4, 8
 WIDTH, HEIGHT, PARTS = 900, 1600, 3
@@ -59,12 +59,16 @@ def _printed(document: Path) -> Path:
 
 
 def _word(printed: Path) -> None:
-    """The pages on which some sections begin."""
+    """The pages on which some headings stand; the last with each, as the contents have it too."""
     texts = [each.extract_text() for each in PdfReader(printed).pages]
     for name, heading in WORD_PAGES.items():
-        number = next(at for at, text in enumerate(texts, 1) if text.startswith(heading))
+        *_, number = (at for at, text in enumerate(texts, 1) if heading in _lines(text))
         page = ["-f", str(number), "-l", str(number), "-singlefile", "-r", str(DENSITY)]
         _drawn(printed, IMAGES / name, page)
+
+
+def _lines(text: str) -> list[str]:
+    return [each.strip() for each in text.splitlines()]
 
 
 def _drawn(printed: Path, picture: Path, options: list[str]) -> None:

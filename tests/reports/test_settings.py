@@ -208,6 +208,11 @@ def test_a_slip_is_told_with_its_remedy(settings_file: Path, line: str, remedy: 
     assert f". {remedy}" in problem.message
 
 
+def test_a_slip_in_a_last_line_without_an_end_is_told(settings_file: Path) -> None:
+    """Where the parser only says that the file has ended, its last line is looked at."""
+    assert problems(settings_file, '[council]\nname = "Borset') == [("toml-slip", "papers.toml")]
+
+
 @pytest.mark.parametrize("text", ["[council", "aims = [1", "[a]\n[a]\n", "name = 1 2"])
 def test_a_slip_that_is_not_known_is_told_as_the_parser_does(
     settings_file: Path, text: str

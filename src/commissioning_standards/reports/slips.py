@@ -42,10 +42,9 @@ def slip_in(text: str, found: str) -> str:
         text: the whole file.
         found: the parser's message, with the line.
     """
+    lines = dict(enumerate(text.splitlines(), 1))
     place = LINE.search(found)
-    lines = text.splitlines()
-    if not place or int(place[1]) > len(lines):
-        return ""
-    line = lines[int(place[1]) - 1]
-    told = (says for is_there, says in SLIPS if is_there(line))
-    return next(told, "").format(line=place[1])
+    # Where a parser has come to the end of a file, its last line is what it could not end.
+    number = int(place[1]) if place else len(lines)
+    told = (says for is_there, says in SLIPS if is_there(lines.get(number, "")))
+    return next(told, "").format(line=number)
