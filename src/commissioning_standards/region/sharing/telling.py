@@ -44,6 +44,10 @@ NOT_PROTECTED = (
         "down: a standard and its criteria, say, or two rounds and the change between them."
     ),
     (
+        "How many councils a table counts is always shown: whoever has it of two rounds can work "
+        "out how many joined or left."
+    ),
+    (
         "The groups themselves are shown: whoever knows that a council is counted knows that it is "
         "in one of them."
     ),
