@@ -17,7 +17,7 @@ from .telling import HELD_BACK, counted_in_words, made_from, minimum_in_words
 __all__ = ["POSITION_COLUMNS", "own_paper", "position_rows"]
 
 PARTS = (("domain", "Domains"), ("standard", "Standards"), ("criterion", "Criteria"))
-HEADERS = ("Part", "Your level", "Lower", "In your group", "Higher")
+HEADERS = ("Part", "Your level", "Your group", "Lower", "In your group", "Higher")
 NOT_COUNTED = "Not counted"
 NOT_AMONG = "{council} is not among the councils counted, so it is in none of the groups."
 POSITION_COLUMNS = ("part", "id", "title", "own", "group", "lower", "alike", "higher")
@@ -63,16 +63,16 @@ def _sections(
         cells = {each.question.id: each.cell for each in within if is_counted}
         drawn = region_strip(table, table.of(Measure.LEVEL, part), own=cells)
         chart = (picture(part, drawn),) if part != "criterion" else ()
-        listed = Table(heading, HEADERS, tuple(map(_line, within)), (5, 3, 2, 2, 2))
+        listed = Table(heading, HEADERS, tuple(map(_line, within)), (5, 3, 4, 2, 2, 2))
         yield Section(part, heading, (*chart, listed))
 
 
 def _line(each: Position) -> tuple[str, ...]:
     if each.run is None:
         why = HELD_BACK if each.row.is_held_back else NOT_COUNTED
-        return each.question.title, each.own, why, why, why
+        return each.question.title, each.own, why, *[why] * len(HEADERS[3:])
     counts = (each.below, each.run.count, each.above)
-    return each.question.title, each.own, *map(str, counts)
+    return each.question.title, each.own, each.row.label(each.run), *map(str, counts)
 
 
 def position_rows(
