@@ -7,20 +7,23 @@ one council answered: its own.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from random import Random
 
 import pytest
+from attrs import evolve
 
 import commissioning_standards as cs
 from commissioning_standards.examples.region import invented_region
 from commissioning_standards.region.councils import CouncilRound, council_rounds
-from commissioning_standards.region.sharing.editions import Fate
+from commissioning_standards.region.sharing.editions import Edition, Fate
 from commissioning_standards.region.sharing.placing import Placings, place
 from commissioning_standards.region.sharing.protecting import MINIMUM, Run, protected
 from commissioning_standards.region.sharing.publication import publish
+from commissioning_standards.region.sharing.publishing import Region, region_of, shared_files
 from commissioning_standards.region.sharing.questions import Question
 from commissioning_standards.region.sharing.table import SharedTable
 from commissioning_standards.region.summary import summarise
@@ -137,3 +140,53 @@ def test_too_few_changes_leave_every_figure_as_it_was() -> None:
     for seed in range(50):
         first, second, _ = editions(seed, 15, 2, 2)
         assert first == second
+
+
+def two_rounds(
+    seed: int, stay: int, join: int, leave: int, editions: Sequence[Edition] = ()
+) -> Region:
+    """A region in which some left after the first round, and others joined in the second."""
+    every = region(seed, stay + 20, None)
+    stayed, left, joined = every[:stay], every[stay:][:leave], every[stay + 10 :][:join]
+    before = [evolve(each, period="2025-26") for each in (*stayed, *left)]
+    now = [evolve(each, period="2026-27") for each in (*stayed, *joined)]
+    return region_of([*before, *now], editions, framework=FRAMEWORK)
+
+
+def told_of_moves(found: Region) -> list[int]:
+    """The numbers of those who joined and left that are shared."""
+    return [int(each) for each in re.findall(r"since: (\d+)", found.moves)]
+
+
+def test_no_small_number_of_those_who_joined_or_left_is_told() -> None:
+    """Each is nought or at least the minimum, or neither is told."""
+    for join in range(8):
+        for leave in range(8):
+            found = two_rounds(1, 12, join, leave)
+            small = {join, leave} & set(range(1, MINIMUM))
+            assert told_of_moves(found) == ([] if small else [join, leave])
+            assert ("how many is not shown" in found.moves) == bool(small)
+
+
+@pytest.mark.parametrize(("more", "gone"), [(0, 1), (1, 0), (3, 1), (4, 0)])
+def test_what_is_told_of_moves_stands_as_long_as_the_tables(more: int, gone: int) -> None:
+    """Those who join or leave later, and are too few, are not found by the sentence."""
+    first = two_rounds(2, 12, 5, 0)
+    later = two_rounds(2, 12, 5 + more, 0)
+    every = [*later.chosen.before, *later.chosen.now[gone:]]
+    second = region_of(every, first.editions, framework=FRAMEWORK)
+
+    assert told_of_moves(first) == [5, 0]
+    assert second.levels.fate is Fate.TOO_FEW
+    assert second.moves == first.moves
+
+
+def test_the_shared_page_tells_no_more_of_moves() -> None:
+    """What the region knows for itself stands in nothing that is shared."""
+    found = two_rounds(3, 12, 0, 1)
+    page = shared_files(found)["to-share/region.html"].decode()
+
+    assert found.trend is not None
+    assert len(found.trend.left) == 1
+    assert "how many is not shown" in page
+    assert "Left since" not in page

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import shutil
 import subprocess
 import sys
 import termios
@@ -224,3 +225,36 @@ def test_two_runs_into_one_folder_do_not_mix(folder: Path) -> None:
     assert result.exit_code == 2
     assert result.stderr.startswith("out: Another run is writing into this folder.")
     assert not (folder / "out").exists()
+
+
+@pytest.mark.parametrize(("count", "told"), [(5, "e4.txt."), (7, "And 2 more, in out/")])
+def test_what_was_left_out_is_named(folder: Path, count: int, told: str) -> None:
+    """Up to five names are shown, and where the others stand."""
+    for number in range(count):
+        (folder / "returns" / f"note{number}.txt").write_text("note")
+    lines = run("returns", "-o", "out").stdout.splitlines()
+
+    assert lines[1].startswith("Left out: note0.txt, note1.txt, note2.txt, note3.txt, note4.txt.")
+    assert told in lines[1]
+    assert f"note{count - 1}.txt" in (folder / "out/confidential/problems.txt").read_text("utf-8")
+
+
+def test_the_file_with_the_plainer_name_is_the_original(folder: Path) -> None:
+    """Whatever comes first by its name, a copy is told as the copy."""
+    original = folder / "returns" / "0000.json"
+    for name in ("0000 (2).json", "0000 - Copy.json", "Copy of 0000.json"):
+        shutil.copy(original, folder / "returns" / name)
+    told = run("returns", "-o", "out").stdout
+
+    assert told.count("It is a copy of 0000.json") == 3
+    assert "returns, 0 refused, 3 copies" in told
+
+
+def test_the_folder_of_pictures_is_told(folder: Path) -> None:
+    """It is in the list of what was made, once."""
+    write_returns(folder / "returns", 11)
+    told = run("returns", "-o", "out", "--mine", "returns/0003.json").stdout.splitlines()
+
+    assert told.count("Made out/to-share/charts") == 1
+    assert told.count("Made out/for-one-council/charts") == 1
+    assert (folder / "out/to-share/charts").is_dir()

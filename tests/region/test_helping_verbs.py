@@ -40,7 +40,11 @@ def test_buddies_writes_letters_and_a_list(region: Path, tmp_path: Path) -> None
     document = json.loads((tmp_path / "out/confidential/buddies.json").read_text("utf-8"))
 
     assert (result.exit_code, result.stderr) == (0, "")
-    assert "Askings for help that are met: 2 of 7" in result.stdout
+    assert result.stdout.splitlines()[-3:] == [
+        "Askings for help that are met: 2 of 7",
+        f"Letters: 4, in {tmp_path}/out/confidential/buddies",
+        f"Made {tmp_path}/out/confidential. Open first: {tmp_path}/out/confidential/buddies.txt",
+    ]
     assert {"confidential/buddies.txt", "confidential/buddies.json"} < made
     assert len([each for each in made if each.startswith("confidential/buddies/")]) == 4
     assert len(document["returns"]) == 6
@@ -53,6 +57,14 @@ def test_without_scipy_nothing_is_read(tmp_path: Path, monkeypatch: pytest.Monke
 
     assert result.exit_code == 2
     assert "standards[region]" in result.stderr
+
+
+def test_without_a_match_there_is_no_letter(region: Path, tmp_path: Path) -> None:
+    """No folder is named that is not there."""
+    result = run("buddies", region, "-o", tmp_path / "out", "--most", "0")
+    letters = (tmp_path / "out/confidential/buddies").exists()
+
+    assert (letters, "Letters: 0\n" in result.stdout) == (False, True)
 
 
 def test_how_many_a_council_helps_can_be_said(region: Path, tmp_path: Path) -> None:

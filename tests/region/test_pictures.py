@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 
 import pytest
 from attrs import evolve
+from matplotlib.patches import Rectangle
 
 from commissioning_standards.charts.chart import Chart
 from commissioning_standards.charts.output import chart_bytes
 from commissioning_standards.charts.told import MOST_TITLE_WORDS
 from commissioning_standards.region.sharing.pictures.bands import NARROW, region_bands
-from commissioning_standards.region.sharing.pictures.panels import region_panels
+from commissioning_standards.region.sharing.pictures.panels import HOW, region_panels
 from commissioning_standards.region.sharing.pictures.strip import region_strip
+from commissioning_standards.region.sharing.protecting import Run
 from commissioning_standards.region.sharing.publishing import Region
-from commissioning_standards.region.sharing.questions import Measure
+from commissioning_standards.region.sharing.questions import Measure, questions_of
 from commissioning_standards.region.sharing.table import SharedRow, SharedTable, share
 
-from ..charts.look import cut, overlapping, said
+from ..charts.look import boxes, cut, overlapping, said
+from .councils import FRAMEWORK
 from .table import counted, placed
 
 Draw = Callable[..., Chart]
@@ -192,6 +196,54 @@ def test_the_middle_of_the_bands_is_told(region: Region) -> None:
     table = region.levels.table
 
     assert (
-        "the middle council is in"
-        in region_bands(table, table.of(Measure.LEVEL, "domain")).alt_text
+        "the middle council is " in region_bands(table, table.of(Measure.LEVEL, "domain")).alt_text
     )
+
+
+def bars(chart: Chart) -> list[tuple[float, float, float]]:
+    """The left edge, the right edge and the height of each bar, from left to right."""
+    found = [each.get_window_extent() for each in chart.artists if isinstance(each, Rectangle)]
+    return sorted((box.x0, box.x1, box.height) for box in found)
+
+
+def parted(at: str, *counts: int) -> Chart:
+    """A panel of one standard whose two groups part at a score."""
+    question = next(
+        each for each in questions_of(FRAMEWORK, Measure.LEVEL) if each.part == "standard"
+    )
+    cell = 1 + question.starts.index(Fraction(at))
+    low, high = counts
+    runs = (Run(1, cell - 1, low), Run(cell, question.cells - 1, high))
+    table = share(counted(placed((0, 6, 6)), 3))
+    return region_panels(table, [SharedRow(question, runs)])
+
+
+def where(chart: Chart, text: str) -> float:
+    """The middle of a text, across."""
+    (box,) = (each for said, each in boxes(chart) if said == text)
+    return float((box.x0 + box.x1) / 2)
+
+
+@pytest.mark.parametrize("at", ["2.5", "2", "3"])
+def test_a_group_is_drawn_to_the_score_where_it_ends(at: str) -> None:
+    """The edge between two bars stands over its figure."""
+    chart = parted(at, 10, 9)
+    (_, end, _), (start, _, _) = bars(chart)
+
+    assert end - 2 <= where(chart, at) <= start + 2
+
+
+def test_more_councils_stand_higher_however_wide_the_group() -> None:
+    """Ten over four halves of levels stand higher than nine over three."""
+    (_, _, ten), (_, _, nine) = bars(parted("2.5", 10, 9))
+
+    assert ten / nine == pytest.approx(10 / 9, rel=0.02)
+
+
+def test_it_is_told_how_to_read_the_bars(region: Region) -> None:
+    """In the picture and in its words."""
+    table = region.levels.table
+    chart = region_panels(table, table.of(Measure.LEVEL, "standard"))
+
+    assert HOW in chart.alt_text
+    assert HOW.split(".", maxsplit=1)[0] in " ".join(said(chart))

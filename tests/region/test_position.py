@@ -76,6 +76,22 @@ def test_rows_give_the_same_figures() -> None:
     assert (row["own"], row["lower"], row["alike"], row["higher"]) == ("3 Level C", 6, 7, 0)
 
 
+def test_the_paper_names_the_group() -> None:
+    """A number in a group means little without the group."""
+    told = page(own_paper(table(), rated([3, 3])))
+
+    assert '<th scope="col">Your group</th>' in told
+    assert "2.5 or above" in told or "Level C or" in told
+
+
+def test_a_council_that_is_not_counted_is_in_no_group() -> None:
+    """Its own level is told, and no group."""
+    rows = position_rows(table(), rated([3, 3], "Elm"), is_counted=False)
+
+    assert {each["group"] for each in rows} == {""}
+    assert rows[-1]["own"] == "3 Level C"
+
+
 def test_held_back_rows_say_so_in_the_paper() -> None:
     """Nothing is left blank without a reason."""
     assert "Held back" in page(own_paper(table(low=2), rated([3, 3])))

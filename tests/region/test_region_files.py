@@ -181,6 +181,56 @@ def test_a_return_of_another_form_has_no_place(returns: Path, out: Path, tmp_pat
         read_mine(tmp_path / "quick.json", region, None, "mean")
 
 
+@pytest.mark.parametrize(
+    ("voice", "told"),
+    [
+        (cs.Voice.CARERS, "a return of the voice “Unpaid carers”, which does not speak"),
+        (cs.Voice.PEER_TEAM, "Give the council's agreed return"),
+        (cs.Voice.LEADERS, "counted by another return: 0003.json. Give that one."),
+    ],
+)
+def test_only_the_return_that_speaks_for_a_council_has_a_place(
+    voice: cs.Voice, told: str, returns: Path, out: Path, tmp_path: Path
+) -> None:
+    """What was given is said, and what to give instead."""
+    region = to_share(returns, out)
+    mine = tmp_path / "mine.json"
+    spoken = evolve(drawn(11, (None,))[3], respondent=cs.Respondent("", voice))
+    mine.write_text(cs.to_json(spoken))
+
+    with pytest.raises(cs.CommissioningError, match=f"mine.json: .*{told}"):
+        read_mine(mine, region, None, "mean")
+
+
+def test_a_council_that_was_counted_and_sent_nothing_now_is_told(
+    returns: Path, out: Path, tmp_path: Path
+) -> None:
+    """The table of before counts it by a return that is not among these."""
+    region = to_share(returns, out)
+    mine = tmp_path / "mine.json"
+    mine.write_text(cs.to_json(evolve(drawn(11, (None,))[3], period="2025-26")))
+    gone = evolve(region, chosen=evolve(region.chosen, now=region.chosen.now[:1]))
+
+    with pytest.raises(cs.CommissioningError, match="another return: that of before"):
+        read_mine(mine, gone, None, "mean")
+
+
+def test_a_council_that_is_not_counted_is_told_so(returns: Path, out: Path) -> None:
+    """It is put into no group, and its page says why."""
+    write_region(to_share(returns, out), out)
+    write_returns(returns, 12)
+    region = to_share(returns, out)
+    own = read_mine(returns / "0011.json", region, None, "mean")
+    write_region(region, out, mine=own, overwrite=True)
+    page = (out / "for-one-council" / "position.html").read_text("utf-8")
+    rows = (out / "for-one-council" / "position.csv").read_text("utf-8").splitlines()
+
+    assert f"{own.council} is not among the councils counted" in page
+    assert "“In your group” counts" not in page
+    assert "Your council" not in page
+    assert {line.split(",")[-4:] == [""] * 4 for line in rows[1:]} == {True}
+
+
 def run(*arguments: str) -> Result:
     """Run the command; a crash is a crash."""
     return CliRunner().invoke(main, ["collate", *arguments], catch_exceptions=False)
@@ -235,6 +285,20 @@ def test_the_command_tells_of_changes_between_rounds(here: Path) -> None:
         in result.stdout
     )
     assert (here / "out" / "confidential" / "means.csv").is_file()
+
+
+def test_the_region_knows_who_joined_and_left(here: Path) -> None:
+    """Names and exact numbers are the region's own; the page has neither."""
+    for number, each in enumerate(drawn(11, (None,))[1:]):
+        later = evolve(each, period="2027-28")
+        (here / "returns" / f"later-{number}.json").write_text(cs.to_json(later))
+    result = run("returns", "-o", "out")
+    listed = (here / "out" / "confidential" / "joined-and-left.csv").read_text("utf-8")
+    page = (here / "out" / "to-share" / "region.html").read_text("utf-8")
+
+    assert "Joined since: 0. Left since: 1." in result.stdout
+    assert listed.splitlines()[1].endswith(",left")
+    assert "Some councils joined or left; how many is not shown." in page
 
 
 def with_period(folder: Path, file: str, period: str) -> None:

@@ -24,6 +24,8 @@ from commissioning_standards.region.sharing.publishing import (
     private_files,
     shared_files,
 )
+from commissioning_standards.region.sharing.questions import Measure
+from commissioning_standards.region.sharing.table import SharedTable
 from commissioning_standards.region.sharing.telling import HELD_BACK, NOT_PROTECTED, PROTECTED
 from commissioning_standards.reports.document import Paragraph
 from tests.browser import browser as chromium
@@ -219,3 +221,32 @@ def test_a_framework_without_a_note_needs_none(region: Region) -> None:
     )
 
     assert said == [*silent, table.framework.note]
+
+
+def said_of(table: SharedTable, section: str) -> tuple[list[str], int]:
+    """The sentences of a section, and how many pictures and tables it has."""
+    blocks = next(each.blocks for each in region_paper([table]).sections if each.id == section)
+    told = [str(each.said) for each in blocks if isinstance(each, Paragraph)]
+    return told, len(blocks) - len(told)
+
+
+def held_back(table: SharedTable, shown: int) -> SharedTable:
+    """A table of which only so many standards are shown."""
+    kept = [each.question.id for each in table.of(Measure.LEVEL, "standard") if each.runs][:shown]
+    rows = (each if each.question.id in kept else evolve(each, runs=()) for each in table.rows)
+    return evolve(table, rows=tuple(rows))
+
+
+def test_where_all_is_held_back_one_sentence_says_so(region: Region) -> None:
+    """No chart and no table of nothing."""
+    told = said_of(held_back(region.levels.table, 0), "standard")
+
+    assert told == (["All 12 rows are held back, so there is nothing to show here."], 0)
+
+
+def test_where_most_is_held_back_it_is_told_how_many(region: Region) -> None:
+    """Somebody who sees little knows that it is so, and not a fault."""
+    told, others = said_of(held_back(region.levels.table, 2), "standard")
+
+    assert told == ["Of 12 rows, 10 are held back."]
+    assert others == 4

@@ -20,6 +20,7 @@ from commissioning_standards.region.sharing.table import (
 from commissioning_standards.region.sharing.telling import (
     counted_in_words,
     made_from,
+    middle_as_cell,
     middle_in_words,
     minimum_in_words,
     row_in_words,
@@ -114,10 +115,15 @@ def test_a_table_says_what_it_was_made_from_and_by() -> None:
 @pytest.mark.parametrize(
     ("counts", "expected"),
     [
-        ((0, 6, 9), "Cell 2"),
-        ((6, 6, 9), "Cell 1"),
-        ((0, 7, 7), "Between “Cell 1” and “Cell 2”"),
+        ((0, 6, 9), "at Cell 2"),
+        ((6, 6, 9), "at Cell 1"),
+        ((0, 7, 7), "between “Cell 1” and “Cell 2”"),
         ((0, 14, 0), ""),
+        ((9, 0, 6), "without a score"),
+        ((1, 8, 6), "at Cell 1, or without a score"),
+        ((0, 3, 7, 6), "at Cell 2 or below"),
+        ((0, 6, 3, 7), "at Cell 2 or above"),
+        ((0, 5, 3, 7, 5), "at Cell 2 or cell 3"),
     ],
 )
 def test_the_middle_council_is_in_a_group(counts: Sequence[int], expected: str) -> None:
@@ -174,3 +180,33 @@ def test_rows_are_found_by_measure_and_part() -> None:
 
     assert [each.question.part for each in table.of(Measure.LEVEL, "domain")] == ["domain"]
     assert {each.question.measure for each in table.of(Measure.SPREAD)} == {Measure.SPREAD}
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "expected"),
+    [
+        (0, 3, "Below 2.5, or without a score"),
+        (1, 3, "Below 2.5"),
+        (4, 7, "At 2.5 or above"),
+        (2, 3, "At 1.5 to below 2.5"),
+    ],
+)
+def test_the_middle_among_halves_of_levels_is_told_by_figures(
+    first: int, last: int, expected: str
+) -> None:
+    """Where a level is parted, its name would say too much."""
+    question = next(
+        each for each in questions_of(FRAMEWORK, Measure.LEVEL) if each.part == "standard"
+    )
+    others = [Run(0, first - 1, 5)] if first > 1 else []
+    more = [Run(last + 1, 7, 5)] if last < 7 else []
+
+    assert middle_as_cell(SharedRow(question, (*others, Run(first, last, 20), *more))) == expected
+
+
+def test_the_middle_of_what_is_no_level_is_a_group_by_its_name() -> None:
+    """Groups that are no steps of a ladder are not told as above or below."""
+    question = next(iter(questions_of(FRAMEWORK, Measure.AWARENESS)))
+    shown = SharedRow(question, (Run(0, 1, 9), Run(2, 3, 5)))
+
+    assert middle_in_words(shown) == "in “Cannot be told or sees itself lower”"

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commissioning_standards.region.sharing.exact_figures import mean_rows
-from commissioning_standards.region.sharing.publishing import trend_in_words
+from commissioning_standards.region.sharing.moves import trend_in_words
 from commissioning_standards.region.sharing.trend import Mean, Trend, trend
 
 from .councils import FRAMEWORK, rounds

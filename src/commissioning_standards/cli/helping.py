@@ -23,7 +23,7 @@ from .group import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from ..problems import Problem
     from ..region.councils import CouncilRound
@@ -86,7 +86,9 @@ def buddies(
         write_folder(output, contents, inputs=paths, overwrite=force)
         met = len(found.matches)
         click.echo(f"Askings for help that are met: {met} of {met + len(found.unmet)}")
-        _end(output, problems)
+        count = len(contents) - len(LIST_FILES)
+        click.echo(f"Letters: {count}" + (f", in {Path(output) / LETTERS}" if count else ""))
+        _end(output, LIST_FILES, problems)
 
 
 @main.command()
@@ -144,7 +146,7 @@ def support(
         click.echo(
             f"Councils looked at: {len(found.councils)}. With a signal: {found.with_a_signal}"
         )
-        _end(output, problems)
+        _end(output, LIST_FILES, problems)
 
 
 def _rounds(
@@ -167,8 +169,15 @@ def _left_over(output: Path, folder: str, contents: Iterable[str]) -> tuple[Prob
     return tuple(problem("letter-left", Place(str(each))) for each in there if each not in written)
 
 
-def _end(output: str, problems: Iterable[Problem]) -> None:
-    """Say where it is, and end with 1 where something has to be looked at."""
-    click.echo(one_line(f"Made {Path(output) / 'confidential'}"))
+def _end(output: str, lists: Sequence[str], problems: Iterable[Problem]) -> None:
+    """Say where it is and what to open first, and end with 1 where something has to be looked at.
+
+    Args:
+        output: the folder of the output.
+        lists: the region's own lists, the first of them to be read.
+        problems: all that was found.
+    """
+    first = Path(output) / lists[0]
+    click.echo(one_line(f"Made {first.parent}. Open first: {first}"))
     if any(not each.is_note for each in problems):
         raise click.exceptions.Exit(INPUT_HAS_PROBLEMS)

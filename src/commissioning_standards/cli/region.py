@@ -19,6 +19,9 @@ from .group import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from ..region.collating.collation import Collation
 
 __all__ = ["collate"]
@@ -96,7 +99,6 @@ def collate(
     from ..region.collating.files import check_collation, write_collation
     from ..region.extras import check_extra
     from ..region.sharing.files import check_region, read_mine, region_to_share, write_region
-    from ..region.sharing.publishing import CHARTS
     from ..region.sharing.table import Terms
     from ..region.sharing.words import region_in_words
     from ..rules import rule_named
@@ -120,9 +122,7 @@ def collate(
         region = region_to_share(collation, folder, period=period, framework=own, terms=terms)
         if region:
             asked = read_mine(mine, region, own, rule) if mine else None
-            for each in write_region(region, folder, mine=asked, inputs=paths, overwrite=force):
-                if each.parent.name != CHARTS:
-                    click.echo(one_line(f"Made {each}"))
+            _made(write_region(region, folder, mine=asked, inputs=paths, overwrite=force))
         click.echo(region_in_words(region))
         if collation.faults:
             raise click.exceptions.Exit(INPUT_HAS_PROBLEMS)
@@ -138,4 +138,14 @@ def _tell(collation: Collation, files: list[str]) -> None:
     if collation.faults:
         click.echo(refused_in_words(collation.faults, listing), err=True)
     for each in files:
+        click.echo(one_line(f"Made {each}"))
+
+
+def _made(files: Iterable[Path]) -> None:
+    """Say which files were made; of pictures, of which there are many, only the folder."""
+    from ..region.sharing.publishing import CHARTS
+
+    for each in dict.fromkeys(
+        each.parent if each.parent.name == CHARTS else each for each in files
+    ):
         click.echo(one_line(f"Made {each}"))

@@ -66,6 +66,13 @@ REGIONS: dict[str, Wording] = {
         "It is of {found}, and the table counts returns of {allowed}.",
         "Give the council's return in that form.",
     ),
+    "mine-does-not-speak": Wording(
+        "It is a return of the voice {found}, which does not speak for the council.",
+        "Give the council's agreed return, its leaders' one, or one without a voice.",
+    ),
+    "mine-is-another": Wording(
+        "The council is counted by another return: {found}.", "Give that one."
+    ),
     "minimum-lowered": Wording(
         "Groups of {found} would be shown, and fewer than {allowed} can give a council away.",
         "Ask for {allowed} or more, or allow it (--allow-small-groups): the table says so.",

@@ -85,8 +85,11 @@ class Reading:
     _done: dict[int, tuple[CollatedFile, Summary | None]] = Factory(dict)
 
     def pieces(self) -> Iterator[tuple[Job, Callable[[], str]]]:
-        """What has to be read, file by file; all else is settled on the way."""
-        for index, found in enumerate(self.files):
+        """What has to be read, file by file; all else is settled on the way.
+
+        Shorter names come first: of a file and "Copy of" it, that is the original.
+        """
+        for index, found in sorted(enumerate(self.files), key=_by_plainness):
             if not found.is_return:
                 note = problem("left-out", Place(found.file))
                 self._settle(index, found.file, Fate.LEFT_OUT, [note])
@@ -166,3 +169,8 @@ class Reading:
         """The returns that were read, in the order of their files."""
         made = (self._done[index][1] for index in sorted(self._done))
         return tuple(each for each in made if each is not None)
+
+
+def _by_plainness(numbered: tuple[int, FoundFile]) -> tuple[int, str, int]:
+    index, found = numbered
+    return len(found.path.name), found.path.name, index

@@ -11,7 +11,7 @@ from .reading import CollatedFile, Fate
 
 __all__ = ["collation_in_words", "refused_in_words"]
 
-MOST = 10
+MOST, MOST_NAMES = 10, 5
 
 
 def collation_in_words(collation: Collation, listing: str) -> str:
@@ -32,11 +32,21 @@ def _lines(collation: Collation, listing: str) -> Iterator[str]:
         f"{counts[Fate.LEFT_OUT]} left out. "
         f"{collation.remembered} remembered from before."
     )
+    yield from _left_out(collation, listing)
     yield from _councils(collation)
     pressing = [each for each in collation.findings if not each.is_note]
     notes = [each for each in collation.findings if each.is_note]
     yield from _listed("To look at", pressing, listing)
     yield from _listed("Worth knowing", notes, listing)
+
+
+def _left_out(collation: Collation, listing: str) -> Iterator[str]:
+    """What the files that were left out are called, so that nobody has to look for them."""
+    names = [each.file for each in collation.of(Fate.LEFT_OUT)]
+    if names:
+        more = len(names) - MOST_NAMES
+        rest = f" And {more} more, in {listing}." if more > 0 else ""
+        yield f"Left out: {', '.join(names[:MOST_NAMES])}.{rest}"
 
 
 def _councils(collation: Collation) -> Iterator[str]:

@@ -15,9 +15,11 @@ from .trend import Trend
 __all__ = [
     "HELD_BACK_COLUMNS",
     "MEAN_COLUMNS",
+    "MOVE_COLUMNS",
     "QUARTILE_COLUMNS",
     "held_back_rows",
     "mean_rows",
+    "move_rows",
     "quartile_rows",
 ]
 
@@ -44,6 +46,7 @@ MEAN_COLUMNS = (
     "by_joiners",
     "by_leavers",
 )
+MOVE_COLUMNS = ("council", "moved")
 HELD_BACK_COLUMNS = ("measure", "part", "id", "title", "cells", "counts", "shown_as", "why")
 
 TOO_SMALL = "A group of fewer councils than the minimum went together with its neighbours."
@@ -89,6 +92,12 @@ def mean_rows(trend: Trend) -> list[dict[str, object]]:
         }
         for each in trend.means
     ]
+
+
+def move_rows(trend: Trend) -> list[dict[str, object]]:
+    """Every council that joined or left since the round before, by its name made alike."""
+    moved = [*((each, "joined") for each in trend.joined), *((each, "left") for each in trend.left)]
+    return [{"council": council, "moved": how} for council, how in moved]
 
 
 def _floats(**values: Fraction | None) -> dict[str, object]:

@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from ...assessment import Voice
+from ...assurance.names import council_key
 from ...files import failed
 from ...folders import check_folder, write_folder
 from ...framework import Framework
@@ -170,7 +172,8 @@ def read_mine(path: Name, region: Region, framework: Framework | None, rule: str
         rule: the name of the rule by which the others were scored.
 
     Raises:
-        CommissioningError: it cannot be read, or is of another framework or form.
+        CommissioningError: it cannot be read; it is of another framework or form; it
+            does not speak for the council; or another return does.
     """
     own = summarise(read_return(path, framework), rule)
     counted = region.chosen.framework
@@ -180,4 +183,20 @@ def read_mine(path: Name, region: Region, framework: Framework | None, rule: str
         raise CommissioningError(
             [problem("mine-of-another-form", Place(Path(path).name), found=found, allowed=allowed)]
         )
+    _check_it_speaks(own, region, Place(Path(path).name))
     return own
+
+
+def _check_it_speaks(own: Summary, region: Region, place: Place) -> None:
+    """Make sure that a return is the one by which its council is counted, if it is."""
+    if own.voice and own.voice is not Voice.LEADERS and not own.is_agreed:
+        raise CommissioningError(
+            [problem("mine-does-not-speak", place, found=quoted(own.voice.value))]
+        )
+    key = council_key(own.council)
+    views = [each.own for each in region.chosen.now if each.key == key]
+    now = {each.sha256: each.file for each in views if each}
+    counted = {each.sha256 for each in region.levels.councils if each.council == key}
+    if counted and own.sha256 not in counted | now.keys():
+        files = ", ".join(now.values()) or "that of before"
+        raise CommissioningError([problem("mine-is-another", place, found=files)])

@@ -17,59 +17,69 @@ from .telling import HELD_BACK, counted_in_words, made_from, minimum_in_words
 __all__ = ["POSITION_COLUMNS", "own_paper", "position_rows"]
 
 PARTS = (("domain", "Domains"), ("standard", "Standards"), ("criterion", "Criteria"))
-HEADERS = ("Part", "Your level", "Lower", "In your group", "Higher")
+HEADERS = ("Part", "Your level", "Your group", "Lower", "In your group", "Higher")
 NOT_COUNTED = "Not counted"
+NOT_AMONG = "{council} is not among the councils counted, so it is in none of the groups."
 POSITION_COLUMNS = ("part", "id", "title", "own", "group", "lower", "alike", "higher")
 
 
-def own_paper(table: SharedTable, own: Summary) -> Document:
+def own_paper(table: SharedTable, own: Summary, *, is_counted: bool = True) -> Document:
     """Make the paper for one council.
 
     Args:
         table: what the region shares.
         own: the council's own return, of the same framework, edition and form.
+        is_counted: whether the council is among those that the table counts.
     """
-    found = positions(table, own)
+    found = positions(table, own, is_counted=is_counted)
     return Document(
         title=f"{own.council} in the region, {table.period}",
         subtitle=f"{counted_in_words(table)} {minimum_in_words(table)}",
-        sections=(_reading(), *_sections(table, found)),
+        sections=(
+            _reading(own.council, is_counted=is_counted),
+            *_sections(table, found, is_counted=is_counted),
+        ),
         made_from=(made_from(table), f"Your own return: {own.file}, sha256 {own.sha256}."),
         colour=ACCENT,
     )
 
 
-def _reading() -> Section:
+def _reading(council: str, *, is_counted: bool) -> Section:
+    groups = "“In your group” counts the councils that the table shows together with yours."
     said = (
         "This is for your council alone.",
         "It is made of your own return and of the table that the region shares.",
         "It says no more of other councils than that table.",
-        "“In your group” counts the councils that the table shows together with yours.",
+        groups if is_counted else NOT_AMONG.format(council=council),
     )
     return Section("how-to-read", "How to read this", tuple(map(Paragraph, said)))
 
 
-def _sections(table: SharedTable, found: Sequence[Position]) -> Iterator[Section]:
+def _sections(
+    table: SharedTable, found: Sequence[Position], *, is_counted: bool
+) -> Iterator[Section]:
     for part, heading in PARTS:
         within = [each for each in found if each.question.part == part]
-        cells = {each.question.id: each.cell for each in within}
+        cells = {each.question.id: each.cell for each in within if is_counted}
         drawn = region_strip(table, table.of(Measure.LEVEL, part), own=cells)
         chart = (picture(part, drawn),) if part != "criterion" else ()
-        listed = Table(heading, HEADERS, tuple(map(_line, within)), (5, 3, 2, 2, 2))
+        listed = Table(heading, HEADERS, tuple(map(_line, within)), (5, 3, 4, 2, 2, 2))
         yield Section(part, heading, (*chart, listed))
 
 
 def _line(each: Position) -> tuple[str, ...]:
     if each.run is None:
         why = HELD_BACK if each.row.is_held_back else NOT_COUNTED
-        return each.question.title, each.own, why, why, why
+        return each.question.title, each.own, why, *[why] * len(HEADERS[3:])
     counts = (each.below, each.run.count, each.above)
-    return each.question.title, each.own, *map(str, counts)
+    return each.question.title, each.own, each.row.label(each.run), *map(str, counts)
 
 
-def position_rows(table: SharedTable, own: Summary) -> list[dict[str, object]]:
+def position_rows(
+    table: SharedTable, own: Summary, *, is_counted: bool = True
+) -> list[dict[str, object]]:
     """The same as flat rows."""
-    return [_row(each) for each in positions(table, own)]
+    return [_row(each) for each in positions(table, own, is_counted=is_counted)]
 
 
 def _row(each: Position) -> dict[str, object]:

@@ -20,7 +20,7 @@ from .telling import (
     PROTECTED,
     counted_in_words,
     made_from,
-    middle_in_words,
+    middle_as_cell,
     minimum_in_words,
 )
 
@@ -38,6 +38,10 @@ LEADS = {
     "it, it cannot be told.",
     Measure.CHANGE: "Only councils in both rounds are counted.",
 }
+
+
+ALL_BACK = "All {rows} rows are held back, so there is nothing to show here."
+MOST_BACK = "Of {rows} rows, {back} are held back."
 
 
 def region_paper(tables: Sequence[SharedTable], trend_in_words: str = "") -> Document:
@@ -108,14 +112,31 @@ def _part(
     drawn: Iterable[tuple[str, Callable[..., Chart]]],
 ) -> Section:
     rows = table.of(Measure.LEVEL, part)
-    pictures = (picture(name, draw(table, rows)) for name, draw in drawn)
-    return Section(part, heading, (*pictures, _table(heading, rows)))
+    return Section(part, heading, tuple(_shown(heading, table, rows, drawn)))
+
+
+def _shown(
+    heading: str,
+    table: SharedTable,
+    rows: Sequence[SharedRow],
+    drawn: Iterable[tuple[str, Callable[..., Chart]]],
+) -> Iterator[Block]:
+    """Pictures and a table; one sentence instead where they would show nothing."""
+    back = sum(each.is_held_back for each in rows)
+    if rows and back == len(rows):
+        yield Paragraph(ALL_BACK.format(rows=len(rows)))
+        return
+    if back > len(rows) / 2:
+        yield Paragraph(MOST_BACK.format(back=back, rows=len(rows)))
+    for name, draw in drawn:
+        yield picture(name, draw(table, rows))
+    yield _table(heading, rows)
 
 
 def _measured(
     name: str, heading: str, said: Iterable[str], table: SharedTable, rows: Sequence[SharedRow]
 ) -> Section:
-    shown = (picture(name, region_bands(table, rows)), _table(heading, rows))
+    shown = _shown(heading, table, rows, [(name, region_bands)])
     return Section(name, heading, (*map(Paragraph, said), *shown))
 
 
@@ -136,4 +157,4 @@ def _table(caption: str, rows: Iterable[SharedRow]) -> Table:
 
 def _cells(row: SharedRow) -> tuple[str, str, str]:
     groups = "; ".join(f"{row.label(run)}: {run.count}" for run in row.runs)
-    return row.question.title, groups or HELD_BACK, middle_in_words(row)
+    return row.question.title, groups or HELD_BACK, middle_as_cell(row)

@@ -26,7 +26,7 @@ class Position:
     Args:
         row: the row as it is shared.
         cell: the place of the council's own cell.
-        run: the group it falls into; None where the row is held back.
+        run: the group it is counted in; None where the row is held back, or it is not counted.
     """
 
     row: SharedRow
@@ -60,19 +60,22 @@ class Position:
         return sum(each.count for each in others if (each.first > self.cell) is above)
 
 
-def positions(table: SharedTable, own: Summary) -> tuple[Position, ...]:
+def positions(table: SharedTable, own: Summary, *, is_counted: bool = True) -> tuple[Position, ...]:
     """Where a council stands on every domain, standard and criterion.
 
     Args:
         table: what the region shares.
         own: the council's own return, of the same framework, edition and form.
+        is_counted: whether the council is among those that the table counts; one
+            that is not is in no group.
     """
-    return tuple(_positions(table, own))
+    return tuple(_positions(table, own, is_counted=is_counted))
 
 
-def _positions(table: SharedTable, own: Summary) -> Iterator[Position]:
+def _positions(table: SharedTable, own: Summary, *, is_counted: bool) -> Iterator[Position]:
     results = by_part(own)
     for row in table.of(Measure.LEVEL):
         cell = score_cell(results[row.question.part, row.question.id].score, row.question)
-        run = next((each for each in row.runs if each.first <= cell <= each.last), None)
+        runs = row.runs if is_counted else ()
+        run = next((each for each in runs if each.first <= cell <= each.last), None)
         yield Position(row, cell, run)

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from ...problems import CommissioningError, problem
 from .editions import Edition, Fate, after, edition_of, fate, table_of
-from .placing import Placings
+from .placing import Placed, Placings
 from .table import USUAL, SharedTable, Terms, share
 
 __all__ = ["Publication", "publish"]
@@ -22,11 +22,13 @@ class Publication:
         table: the new one, or the last one where a new one would give somebody away.
         fate: which of the two, and why.
         editions: what to remember from now on.
+        councils: whom the table counts; the region's own, never shared.
     """
 
     table: SharedTable
     fate: Fate
     editions: tuple[Edition, ...]
+    councils: tuple[Placed, ...]
 
 
 def publish(
@@ -54,9 +56,10 @@ def publish(
     found = fate(shared, placings, terms.minimum)
     if found is not Fate.NEW:
         last = table_of(shared[-1], placings.framework, placings.questions)
-        return Publication(last, found, kept)
+        return Publication(last, found, kept, shared[-1].councils)
     table = after(shared, placings, table)
-    return Publication(table, found, (*kept, edition_of(placings, table, period)))
+    made = edition_of(placings, table, period)
+    return Publication(table, found, (*kept, made), placings.councils)
 
 
 def _is_same_table(one: Edition, other: Edition) -> bool:

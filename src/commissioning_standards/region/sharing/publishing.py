@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
+from ...assurance.names import council_key
 from ...framework import Framework
 from ...listing import json_text, rows_as_csv
 from ...problems import Problem
@@ -19,11 +20,14 @@ from .editions_file import editions_bytes
 from .exact_figures import (
     HELD_BACK_COLUMNS,
     MEAN_COLUMNS,
+    MOVE_COLUMNS,
     QUARTILE_COLUMNS,
     held_back_rows,
     mean_rows,
+    move_rows,
     quartile_rows,
 )
+from .moves import moves_to_share
 from .own_paper import POSITION_COLUMNS, own_paper, position_rows
 from .paper import region_paper
 from .placing import place
@@ -77,6 +81,13 @@ class Region(ShownInNotebooks):
         return (self.levels.table, *([self.change.table] if self.change else []))
 
     @property
+    def moves(self) -> str:
+        """How many joined and left, as it may be shared; "" without a round before."""
+        if not self.trend or not self.change:
+            return ""
+        return moves_to_share(self.levels, self.change, self.trend)
+
+    @property
     def editions(self) -> tuple[Edition, ...]:
         """What to remember."""
         return (self.change or self.levels).editions
@@ -124,7 +135,7 @@ def region_of(
 def shared_files(region: Region) -> dict[str, bytes]:
     """What may be given to anybody, by name."""
     tables = region.tables
-    paper = region_paper(tables, trend_in_words(region.trend) if region.trend else "")
+    paper = region_paper(tables, region.moves)
     contents = (
         page(paper).encode(),
         shared_workbook(tables),
@@ -133,16 +144,6 @@ def shared_files(region: Region) -> dict[str, bytes]:
     )
     papers = dict(zip(PAPERS, contents, strict=True))
     return papers | _pictures(paper, f"{SHARED}/{CHARTS}")
-
-
-def trend_in_words(trend: Trend) -> str:
-    """How many councils are in both rounds, and how many joined and left."""
-    both = len(trend.placings.councils)
-    return (
-        f"Councils in this round and in {trend.before}: {both}. "
-        f"Joined since: {len(trend.joined)}. Left since: {len(trend.left)}. "
-        "Those who joined or left are not in these figures."
-    )
 
 
 def _pictures(paper: Document, folder: str) -> dict[str, bytes]:
@@ -167,6 +168,7 @@ def private_files(region: Region) -> dict[str, bytes]:
     if region.trend and region.change:
         held_back += held_back_rows(region.trend.placings, region.change.table)
         tables["means.csv"] = rows_as_csv(mean_rows(region.trend), MEAN_COLUMNS)
+        tables["joined-and-left.csv"] = rows_as_csv(move_rows(region.trend), MOVE_COLUMNS)
     tables["held-back.csv"] = rows_as_csv(held_back, HELD_BACK_COLUMNS)
     return files | {f"{PRIVATE}/{name}": text.encode() for name, text in tables.items()}
 
@@ -174,9 +176,11 @@ def private_files(region: Region) -> dict[str, bytes]:
 def own_files(region: Region, own: Summary) -> Mapping[str, bytes]:
     """Where one council stands, for that council alone, by name."""
     table = region.levels.table
-    paper = own_paper(table, own)
+    counted = council_key(own.council) in {each.council for each in region.levels.councils}
+    paper = own_paper(table, own, is_counted=counted)
+    rows = position_rows(table, own, is_counted=counted)
     return {
         f"{OWN}/position.html": page(paper).encode(),
-        f"{OWN}/position.csv": rows_as_csv(position_rows(table, own), POSITION_COLUMNS).encode(),
+        f"{OWN}/position.csv": rows_as_csv(rows, POSITION_COLUMNS).encode(),
         **_pictures(paper, f"{OWN}/{CHARTS}"),
     }

@@ -13,7 +13,7 @@ from .telling import (
     PROTECTED,
     counted_in_words,
     made_from,
-    middle_in_words,
+    middle_as_cell,
     minimum_in_words,
 )
 
@@ -64,7 +64,7 @@ def _sheets(tables: Sequence[SharedTable]) -> Iterator[ListSheet]:
 
 def _lines(rows: Iterable[SharedRow]) -> Iterator[list[Cell]]:
     for row in rows:
-        title, middle = row.question.title, middle_in_words(row)
+        title, middle = row.question.title, middle_as_cell(row)
         if row.is_held_back:
             yield [title, HELD_BACK, None, None]
         for run in row.runs:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ...listing import json_text
-from .publishing import PRIVATE, Region, trend_in_words
+from .publishing import PRIVATE, Region
 from .rows import shared_document
 
 __all__ = ["RECORD", "as_recorded", "stands"]
@@ -41,8 +41,7 @@ def stands(region: Region, folder: Path) -> bool:
 
 def _made_of(region: Region) -> str:
     """A digest of all that the files say: the tables, who joined and left, and the software."""
-    said = trend_in_words(region.trend) if region.trend else ""
-    return _sum(json_text({**shared_document(region.tables), "said": said}).encode())
+    return _sum(json_text({**shared_document(region.tables), "said": region.moves}).encode())
 
 
 def _sum(content: bytes) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ...version import VERSION
-from .protecting import MINIMUM
+from .protecting import MINIMUM, Run
+from .questions import Measure
 from .table import SharedRow, SharedTable
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "PROTECTED",
     "counted_in_words",
     "made_from",
+    "middle_as_cell",
     "middle_in_words",
     "minimum_in_words",
     "row_in_words",
@@ -44,12 +46,16 @@ NOT_PROTECTED = (
         "down: a standard and its criteria, say, or two rounds and the change between them."
     ),
     (
+        "How many councils a table counts is always shown: whoever has it of two rounds can work "
+        "out how many joined or left."
+    ),
+    (
         "The groups themselves are shown: whoever knows that a council is counted knows that it is "
         "in one of them."
     ),
     (
-        "Tables of one round that were made in two folders, on another computer, or after the "
-        "record of earlier ones was deleted, can be subtracted from each other."
+        "Tables of one round that were made in two folders can be subtracted. So can those made "
+        "on another computer, or after the record of earlier ones was deleted."
     ),
 )
 
@@ -92,8 +98,40 @@ def row_in_words(row: SharedRow) -> str:
 
 
 def middle_in_words(row: SharedRow) -> str:
-    """Which group the middle council is in; "" where the row is held back."""
-    groups = [row.label(each) for each in row.at(1, 2)]
-    if len(groups) > 1:
-        return f"Between “{groups[0]}” and “{groups[1]}”"
-    return "".join(groups)
+    """Where the middle council is, as the end of a sentence; "" where the row is held back."""
+    middle = row.at(1, 2)
+    if len(middle) > 1:
+        low, high = map(row.label, middle)
+        return f"between “{low}” and “{high}”"
+    return "".join(_where(row, each) for each in middle)
+
+
+def middle_as_cell(row: SharedRow) -> str:
+    """The same by itself, as in a table."""
+    told = middle_in_words(row)
+    return f"{told[:1].upper()}{told[1:]}"
+
+
+def _where(row: SharedRow, run: Run) -> str:
+    """A group in plain words: ``"at 2 Developing or below"``."""
+    question = row.question
+    if question.measure is not Measure.LEVEL:
+        return f"in “{row.label(run)}”"
+    if run.last == 0:
+        return "without a score"
+    unscored = "" if run.first else ", or without a score"
+    return f"{_levels(row, run)}{unscored}"
+
+
+def _levels(row: SharedRow, run: Run) -> str:
+    """The levels of a group, without those that have no score."""
+    question, first = row.question, max(run.first, 1)
+    if not row.is_whole:
+        name = question.name(first, run.last, whole=False)
+        return f"below {name.rpartition('below ')[2]}" if first == 1 else f"at {name}"
+    low, high = question.block_of(first).name, question.block_of(run.last).name
+    if low == high:
+        return f"at {low}"
+    if first == 1:
+        return f"at {high} or below"
+    return f"at {low} or above" if run.last == question.cells - 1 else f"at {row.label(run)}"

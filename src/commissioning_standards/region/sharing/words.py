@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .editions import Fate
+from .moves import trend_in_words
 from .publication import Publication
-from .publishing import Region, trend_in_words
+from .publishing import Region
 from .telling import counted_in_words, minimum_in_words
 
 __all__ = ["region_in_words"]

@@ -102,7 +102,7 @@ class _Drawing:
     def _middles(self) -> Iterator[str]:
         for row in self.rows:
             if not row.is_held_back:
-                yield f"{row.question.title}: the middle council is in {middle_in_words(row)}."
+                yield f"{row.question.title}: the middle council is {middle_in_words(row)}."
 
     def _lines(self, row: SharedRow, run: Run, width: float) -> list[str]:
         """What stands in a group: its name and count; where it is too narrow, its count or nothing.

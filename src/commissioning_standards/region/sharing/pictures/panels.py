@@ -1,9 +1,9 @@
-"""Small multiples: one small histogram for each part, all on the same scale."""
+"""Small multiples: one small picture of bars for each part, all on the same scale."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -15,7 +15,7 @@ from ....charts.pen import Pen
 from ....charts.roster import roster_of
 from ....charts.sheet import MARGIN, Size, inner_width, plan
 from ....charts.style import SMALL
-from ..protecting import Run
+from ....figures import plain
 from ..table import SharedRow, SharedTable
 from ..telling import HELD_BACK, made_from
 from .common import caption, figures, words
@@ -23,9 +23,13 @@ from .track import Track
 
 __all__ = ["region_panels"]
 
-KIND = "Small histograms"
+KIND = "Small bar charts"
+HOW = (
+    "A bar's height, and the number over it, say how many councils are in the group. The group "
+    "has the scores from the bar's left edge up to its right edge."
+)
 COLUMNS = 3
-GAP, BETWEEN, UNDER = 10.0, 16.0, 4.0
+BETWEEN, UNDER, TICK = 16.0, 4.0, 3.0
 PICTURE = 74.0
 BAR_SHARE = 0.45
 NONE = "–"
@@ -41,8 +45,8 @@ def region_panels(
 ) -> Chart:
     """Draw one small histogram for each row, side by side.
 
-    A group over several cells is as wide as they are, and its area is its
-    councils, as in any histogram.
+    A group over several cells is as wide as they are. Its height is its number
+    of councils, however wide it is: ten stand higher than nine.
 
     Args:
         table: what the region shares.
@@ -94,16 +98,15 @@ class _Drawing:
         return self.named + PICTURE + line_height(SMALL) + BETWEEN
 
     @property
-    def tallest(self) -> float:
-        """The greatest number of councils to a cell's width."""
-        found = (_dense(row, run) for row in self.rows for run in row.runs)
-        return max(found, default=1.0)
+    def tallest(self) -> int:
+        """The greatest number of councils in a group."""
+        return max((run.count for row in self.rows for run in row.runs), default=1)
 
     def chart(self, title: str, size: Size | None) -> Chart:
         question = self.rows[0].question
         none, *levels = (each.name for each in question.blocks)
         roster = roster_of([f"{NONE} {none}", *levels], self.inner)
-        about = caption(KIND, question.measure, self.table, title, [])
+        about = caption(KIND, question.measure, self.table, title, [HOW])
         page = plan(about, size)
         down = math.ceil(len(self.rows) / COLUMNS)
         pen = page.open(
@@ -126,7 +129,7 @@ class _Drawing:
         track = Track(row.question, left, self.width)
         for run in row.runs:
             start, end = track.edges(run.first, run.last)
-            high = PICTURE * _dense(row, run) / self.tallest
+            high = PICTURE * run.count / self.tallest
             fill = self.palette.tint(BAR_SHARE)
             pen.box(start + 1, base - high, end - start - 2, high, fill, zorder=1.7)
             middle = (start + end) / 2
@@ -141,14 +144,26 @@ class _Drawing:
         if row.is_held_back:
             pen.text(track.middle, base - PICTURE / 2, HELD_BACK, size=SMALL, across="center")
         pen.line([left, left + self.width], [base, base])
-        for block in row.question.blocks:
-            start, end = track.edges(block.first, block.last)
-            number = block.name.split()[0] if block.first else NONE
-            pen.text((start + end) / 2, base + UNDER, number, size=SMALL, across="center", up="top")
+        for x, name in _names(row, track):
+            pen.text(x, base + UNDER, name, size=SMALL, across="center", up="top")
+        for cell in _edges(row):
+            x, _ = track.edges(cell, cell)
+            pen.line([x, x], [base, base + TICK])
 
 
-def _dense(row: SharedRow, run: Run) -> float:
-    """How many councils there are to the width of a block."""
-    track = Track(row.question, 0.0, float(len(row.question.blocks)))
-    start, end = track.edges(run.first, run.last)
-    return run.count / (end - start)
+def _edges(row: SharedRow) -> list[int]:
+    """The cells at whose start a score is written: where a level or a group begins."""
+    question = row.question
+    starts = {*question.cuts, *(run.first for run in row.runs)} - {0}
+    return sorted(starts) if question.starts else []
+
+
+def _names(row: SharedRow, track: Track) -> Iterator[tuple[float, str]]:
+    """What stands under a panel, and where: scores at edges; without any, a name in each middle."""
+    question = row.question
+    named = question.blocks[:1] if question.starts else question.blocks
+    for block in named:
+        start, end = track.edges(block.first, block.last)
+        yield (start + end) / 2, block.name.split()[0] if block.first else NONE
+    for cell in _edges(row):
+        yield track.edges(cell, cell)[0], plain(question.starts[cell - 1])
