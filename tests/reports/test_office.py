@@ -25,6 +25,7 @@ __all__ = ["desk"]
 pytestmark = needs_libreoffice
 FEWEST_INK = 0.001
 HAIR = 2.0
+DARK, ABOVE_FOOT, LEAST_REACH = 200, 0.94, 1 / 3
 COUNCIL = "The Royal Borough of Kingston upon Thames and the London Borough of Richmond upon Thames"
 OWNER = "Director of commissioning, partnerships and market development"
 NEXT = "The scores, and what they stand beside"
@@ -112,24 +113,53 @@ def show(desk: Desk, folder: Path) -> Printed:
 
 def blank_pages(paper: Printed) -> list[str]:
     """The pages of a paper with nothing on them."""
+    return [each.name for each in rendered(paper) if ink(each) < FEWEST_INK]
+
+
+def rendered(paper: Printed) -> list[Path]:
+    """A picture of each page."""
     stem = paper.pdf.with_suffix("")
     command = ["pdftoppm", "-r", "30", "-png", "-gray", str(paper.pdf), str(stem)]
     subprocess.run(command, check=True)
     pages = sorted(stem.parent.glob(f"{stem.name}-*.png"))
     assert len(pages) == len(paper.texts) > 10
-    return [each.name for each in pages if ink(each) < FEWEST_INK]
+    return pages
 
 
 def ink(path: Path) -> float:
     """How much of a page is not white."""
     with Image.open(path) as page:
         counts = page.convert("L").histogram()
-    return sum(counts[:200]) / sum(counts)
+    return sum(counts[:DARK]) / sum(counts)
 
 
 def test_no_page_is_empty(word: Printed, show: Printed) -> None:
     """LibreOffice opens both files, and every page it prints has something on it."""
     assert blank_pages(word) == blank_pages(show) == []
+
+
+def test_no_page_of_the_word_file_is_nearly_empty(word: Printed) -> None:
+    """Each is filled to a third, but for the last and the one before the overview's own page."""
+    pages = rendered(word)
+    ends = {
+        *pages[-1:],
+        *(at for at, text in zip(pages, word.texts[1:], strict=False) if is_overview(text)),
+    }
+
+    assert [each.name for each in pages if each not in ends and reach(each) < LEAST_REACH] == []
+
+
+def is_overview(text: str) -> bool:
+    """Whether a page is the overview's."""
+    return text.startswith("Overview")
+
+
+def reach(path: Path) -> float:
+    """How far down a page anything reaches above its foot, as a share of its height."""
+    with Image.open(path) as page:
+        body = page.convert("L").crop((0, 0, page.width, int(page.height * ABOVE_FOOT)))
+        box = body.point(lambda shade: 255 if shade < DARK else 0).getbbox()
+        return box[3] / page.height if box else 0.0
 
 
 def test_no_word_of_the_word_file_is_lost_in_print(folder: Path, word: Printed) -> None:
@@ -143,7 +173,7 @@ def test_no_word_of_the_word_file_is_lost_in_print(folder: Path, word: Printed) 
 
 def test_the_overview_is_one_page(word: Printed) -> None:
     """It begins a page, ends on it with both pictures, and the next section begins the next."""
-    (number,) = (number for number, text in enumerate(word.texts) if text.startswith("Overview"))
+    (number,) = (number for number, text in enumerate(word.texts) if is_overview(text))
     page = word.texts[number]
 
     assert "Of 48 criteria" in page
