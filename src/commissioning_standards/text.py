@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["one_line", "tidy_text"]
+__all__ = ["number_of", "one_line", "tidy_text"]
 
 KEPT_CONTROLS = "\n\t"
 NOT_TEXT = {"Cc", "Cs"}
@@ -24,6 +24,11 @@ def tidy_text(text: str) -> str:
 def one_line(text: str) -> str:
     """Text fit for a message: nothing in it can break the line or steer a terminal."""
     return "".join(char if char.isprintable() else " " for char in text)
+
+
+def number_of(count: int, thing: str) -> str:
+    """So many things: ``1 tie``, ``2 ties``."""
+    return f"{count} {thing}{'' if count == 1 else 's'}"
 
 
 def _can_be_kept(char: str) -> bool:

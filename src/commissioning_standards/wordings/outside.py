@@ -21,7 +21,7 @@ OUTSIDE: dict[str, Wording] = {
     ),
     "bad-year": Wording("{found} is not a financial year.", "Write it as 2023-24."),
     "unknown-kind": Wording(
-        "The file does not say that it is of a known kind, but {found}.{hint}",
+        "The file does not say that it is of a known kind: it {found}.{hint}",
         "Begin it with kind = and one of the allowed words.",
     ),
     "other-kind": Wording(
