@@ -513,7 +513,19 @@ def test_score_prints_nothing_where_a_file_is_bad(filled: Path, bad: Path, form:
         "bad.json (council)",
         "bad.json (period)",
         "nothing.xlsx",
+        (
+            "Nothing was made of the other file, because of bad.json and nothing.xlsx. Mend what is "
+            "told above, or give the command without bad.json and nothing.xlsx."
+        ),
     ]
+
+
+def test_score_says_how_many_files_wait(filled: Path, bad: Path) -> None:
+    """The good files are counted; where there is none, nothing is said of the others."""
+    several = run("score", filled, filled, bad).stderr.splitlines()
+
+    assert several[-1].startswith("Nothing was made of the other 2 files, because of bad.json.")
+    assert "Nothing was made" not in run("score", bad, "nothing.xlsx").stderr
 
 
 @pytest.mark.parametrize("form", ["table", "json", "csv"])

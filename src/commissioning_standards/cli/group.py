@@ -139,12 +139,12 @@ def own_framework(name: str | None) -> Framework | None:
 def cards_of(files: tuple[str, ...], framework_name: str | None, rule: str) -> list[Scorecard]:
     """The scorecard of every file, or every problem of all of them."""
     from ..problems import CommissioningError
-    from ..returns import read_returns
+    from ..returns import others_left, read_returns
     from ..scoring import score
 
     outcomes = read_returns(files, own_framework(framework_name))
     problems = [found for each in outcomes for found in each.problems]
     if problems:
-        raise CommissioningError(problems)
+        raise CommissioningError([*problems, *others_left(outcomes)])
     tell(tuple(note for each in outcomes for note in each.notes))
     return [score(each.assessment, rule) for each in outcomes if each.assessment]

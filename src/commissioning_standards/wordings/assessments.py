@@ -99,6 +99,10 @@ ASSESSMENTS: dict[str, Wording] = {
     "wrong-schema": Wording(
         "The data says it is {found}.", "Give an assessment written by this software."
     ),
+    "others-left": Wording(
+        "Nothing was made of {allowed}, because of {found}.",
+        "Mend what is told above, or give the command without {found}.",
+    ),
     "unknown-rule": Wording("There is no scoring rule {found}.{hint}", "Use an allowed rule."),
     "unknown-enquiry-rule": Wording(
         "There is no rule of enquiry {found}.{hint}", "Use an allowed rule."
