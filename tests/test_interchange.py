@@ -522,3 +522,19 @@ def test_ratings_that_are_no_list_are_told_once(example: cs.Assessment, ratings:
         cs.from_json(json.dumps(content))
 
     assert [(e.code, e.place.item) for e in refusal.value.problems] == [("wrong-type", "ratings")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{}", "The data does not say what it is."),
+        ("[]", "The data is no object with a schema."),
+        ('{"schema": "x/1"}', "The data says it is “x/1”."),
+    ],
+)
+def test_data_of_another_kind_is_told_in_words(text: str, said: str) -> None:
+    """What stands there is told as a person would say it, also where nothing does."""
+    with pytest.raises(cs.AssessmentError) as refusal:
+        cs.from_json(text)
+
+    assert refusal.value.problems[0].message == said

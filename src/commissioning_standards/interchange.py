@@ -74,9 +74,16 @@ def from_json(text: str, framework: Framework | None = None) -> Assessment:
     except (ValueError, RecursionError) as error:
         raise AssessmentError([problem("not-json", found=str(error))]) from None
     if not isinstance(document, dict) or document.get("schema") != ASSESSMENT_SCHEMA:
-        found = document.get("schema") if isinstance(document, dict) else document
-        raise AssessmentError([problem("wrong-schema", found=quoted(found))])
+        raise AssessmentError([problem("wrong-schema", found=_says(document))])
     return assessment_from(document, framework)
+
+
+def _says(document: object) -> str:
+    """What data that is no assessment says of itself."""
+    if not isinstance(document, dict):
+        return "is no object with a schema"
+    schema = document.get("schema")
+    return "does not say what it is" if schema is None else f"says it is {quoted(schema)}"
 
 
 def assessment_from(
