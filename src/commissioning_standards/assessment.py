@@ -295,6 +295,9 @@ def assess(
         respondent: who answered.
         date: when.
 
+    Returns:
+        The assessment; criteria without an answer are blank.
+
     Raises:
         AssessmentError: an answer cannot be read or an ID is unknown; carries
             every fault.

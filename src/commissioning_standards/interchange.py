@@ -47,6 +47,9 @@ def to_json(item: Assessment | Scorecard) -> str:
 
     Args:
         item: an assessment, which :func:`from_json` reads back, or a scorecard.
+
+    Returns:
+        The document as text, indented by two spaces.
     """
     only("to_json", item, Assessment, Scorecard)
     if isinstance(item, Scorecard):
@@ -62,6 +65,9 @@ def from_json(text: str, framework: Framework | None = None) -> Assessment:
     Args:
         text: the JSON.
         framework: needed only for one of your own.
+
+    Returns:
+        The assessment, equal to the one that was written.
 
     Raises:
         AssessmentError: it is not such JSON, or does not fit its framework;

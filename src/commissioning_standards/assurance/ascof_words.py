@@ -39,7 +39,14 @@ YEAR_END = (3, 31)
 
 
 def ascof_view(found: Ascof) -> OutsideView:
-    """A council's figures in the plain form that papers show."""
+    """A council's figures in the plain form that papers show.
+
+    Args:
+        found: a council's figures, as :func:`ascof` read them.
+
+    Returns:
+        Sentences, a table for each year, and the publisher's cautions.
+    """
     only("ascof_view", found, Ascof)
     levels = tuple(found.places)
     rows = [(year, *_line(line, levels)) for year in found.years for line in found.headline(year)]
@@ -208,6 +215,9 @@ def ascof_evidence(found: Ascof, crosswalk: Crosswalk) -> tuple[Evidence, ...]:
     Args:
         found: the council's figures.
         crosswalk: from a framework to ASCOF.
+
+    Returns:
+        A piece of evidence for each such measure, by year.
     """
     only("ascof_evidence", found, Ascof)
     only("ascof_evidence", crosswalk, Crosswalk, name="crosswalk")

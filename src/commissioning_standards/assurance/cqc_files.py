@@ -64,6 +64,9 @@ def read_cqc(path: str | os.PathLike[str], scheme: Scheme | None = None) -> CqcF
         path: the file.
         scheme: CQC's of 2023 unless given.
 
+    Returns:
+        Every row's scores that could be read, and the problems of those that could not.
+
     Raises:
         AssessmentError: it cannot be read, a statement has no column, or there
             is no row.

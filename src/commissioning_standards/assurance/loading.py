@@ -100,6 +100,9 @@ def load_scheme(source: str | os.PathLike[str] = "cqc", edition: str = "") -> Sc
         source: an ID, or the path to a TOML file.
         edition: which; the newest unless given.
 
+    Returns:
+        The scheme, with its statements, scores and bands.
+
     Raises:
         FrameworkError: there is no such scheme, or its data has faults.
     """
@@ -135,6 +138,9 @@ def load_measures(source: str | os.PathLike[str] = "ascof", edition: str = "") -
     Args:
         source: an ID, or the path to a TOML file.
         edition: which; the newest unless given.
+
+    Returns:
+        The measures of one edition, with their breaks and cautions.
 
     Raises:
         FrameworkError: there is none such, or its data has faults.
@@ -190,6 +196,9 @@ def load_crosswalk(
         source: an ID such as ``"route-map-cqc"``, or the path to a TOML file.
         framework: needed only for one of your own.
         outside: likewise.
+
+    Returns:
+        The ties, with both sides that they tie together.
 
     Raises:
         FrameworkError: there is no such crosswalk, or its data has faults;

@@ -102,6 +102,9 @@ def load_signals(path: str | os.PathLike[str]) -> tuple[SignalRule, ...]:
     Args:
         path: a TOML file written like the one that comes with this software.
 
+    Returns:
+        The rules, in the file's order.
+
     Raises:
         FrameworkError: it cannot be read or has faults; carries every fault
             with its path within the file.
