@@ -34,6 +34,10 @@ INDEX = """# Reference
 Every public name, by what it is for. Import the package, and use the names as they stand here:
 `import commissioning_standards as cs`, then `cs.score(...)`. Each is loaded when it is first used.
 
+In a copy of the source these pages hold little more than names: their words are in the code. Build
+the site with `pip install ".[docs]" && sphinx-build docs build/site`, and open
+`build/site/reference/index.html`. In Python, `help(cs.score)` says the same.
+
 Figures are exact fractions on the framework's own scale, unless a page says otherwise. Rows are
 flat dicts of text, numbers and None. Dates are `datetime.date`. Widths and heights of charts are in
 inches.
@@ -137,8 +141,11 @@ def _entry(name: str) -> str:
 
 
 def _directive(name: str, value: object) -> Iterator[str]:
-    if not inspect.isclass(value):
+    if inspect.isfunction(value):
         yield f".. autofunction:: {name}"
+    elif not inspect.isclass(value):
+        # A name for several types; what it stands for is told in its own words.
+        yield from (f".. autodata:: {name}", "   :no-value:")
     elif issubclass(value, Exception):
         yield f".. autoexception:: {name}"
     else:

@@ -513,7 +513,19 @@ def test_score_prints_nothing_where_a_file_is_bad(filled: Path, bad: Path, form:
         "bad.json (council)",
         "bad.json (period)",
         "nothing.xlsx",
+        (
+            "Nothing was made of the other file, because of bad.json and nothing.xlsx. "
+            "Mend what is told above, or give the command without bad.json and nothing.xlsx."
+        ),
     ]
+
+
+def test_score_says_how_many_files_wait(filled: Path, bad: Path) -> None:
+    """The good files are counted; where there is none, nothing is said of the others."""
+    several = run("score", filled, filled, bad).stderr.splitlines()
+
+    assert several[-1].startswith("Nothing was made of the other 2 files, because of bad.json.")
+    assert "Nothing was made" not in run("score", bad, "nothing.xlsx").stderr
 
 
 @pytest.mark.parametrize("form", ["table", "json", "csv"])
@@ -689,3 +701,27 @@ def test_score_tells_what_was_tidied(folder: Path, route_map: cs.Framework) -> N
     assert result.exit_code == 0
     assert "“established” was read as “3 Established”" in result.stderr
     assert json.loads(result.stdout)["overall"]["rated"] == 1
+
+
+@pytest.mark.parametrize("day", ["25/11/2026", "25.11.2026", "25 November 2026", "2026-11-25"])
+def test_a_day_is_read_as_the_workbook_reads_it(filled: Path, day: str) -> None:
+    """A day that can only be one is taken, however it is written."""
+    result = run("evidence", filled, "--on", day, "--format", "json")
+
+    assert (result.exit_code, json.loads(result.stdout)["on"]) == (0, "2026-11-25")
+
+
+@pytest.mark.parametrize("day", ["03/04/2026", "2026-13-01", "soon"])
+def test_a_day_that_is_not_certain_is_asked_for_again(filled: Path, day: str) -> None:
+    """What could be two days, or is none, is refused with the way to write it."""
+    result = run("evidence", filled, "--on", day)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "write it as 2026-11-25" in " ".join(result.stderr.split())
+
+
+def test_a_folder_for_a_file_is_told_as_one(folder: Path) -> None:
+    """A folder is named, with the remedy that helps."""
+    told = run("score", folder).stderr
+
+    assert told == f"{folder.name}: It is a folder. Name a file in it.\n"

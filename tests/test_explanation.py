@@ -412,8 +412,8 @@ def test_rows_say_what_entered_what() -> None:
 
     assert [tuple(row[name] for name in names) for row in rows] == [
         ("standard-1", None, True, None, None, None, "3 ÷ 1 = 3"),
-        ("1.1", "standard-1", True, None, "3 Level C", None, None),
-        ("1.2", "standard-1", False, "blank", None, None, None),
+        ("1.1", "standard-1", True, None, "3 Level C", "Done by others", None),
+        ("1.2", "standard-1", False, "blank", None, "Done by others", None),
         (
             "1.3",
             "standard-1",
@@ -519,3 +519,12 @@ def test_a_standard_of_the_worked_example() -> None:
     assert "No score, as nothing in it is rated (2 open, 0 not applicable)." in text
     assert "Low: (1 + 1) ÷ 2 = 1, shown as 1.00." in text
     assert "What entered" not in text
+
+
+def test_rows_give_the_comment_of_every_criterion(example: cs.Assessment) -> None:
+    """A rated criterion's comment stands in its row, as does the reason of one left out."""
+    rows = cs.explain(cs.score(example), "overall").rows()
+    said = {row["id"]: row["comment"] for row in rows if row["comment"]}
+
+    assert said == {each.criterion: each.comment for each in example.ratings if each.comment}
+    assert any(each.level and each.comment for each in example.ratings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -53,23 +54,31 @@ def test_a_file_in_a_missing_folder_is_missing(tmp_path: Path) -> None:
     assert refused(refusal) == [("file-missing", "a.json")]
 
 
-@pytest.mark.parametrize("name", ["folder", LONG])
-def test_what_cannot_be_read_is_told(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(("name", "code"), [("folder", "is-folder"), (LONG, "not-readable")])
+def test_what_cannot_be_read_is_told(tmp_path: Path, name: str, code: str) -> None:
     """A folder in a file's place, or a name too long, is a problem and no crash."""
     (tmp_path / "folder").mkdir()
     with pytest.raises(cs.WorkbookError) as refusal:
         read_bytes(tmp_path / name, cs.WorkbookError)
 
-    assert [("not-readable", name)] == refused(refusal)
+    assert [(code, name)] == refused(refusal)
+
+
+def test_the_folder_one_is_in_is_named_too() -> None:
+    """A dot is a folder without a name of its own, and is named as it was given."""
+    with pytest.raises(cs.WorkbookError) as refusal:
+        read_bytes(".", cs.WorkbookError)
+
+    assert refused(refusal) == [("is-folder", ".")]
 
 
 def test_why_a_file_cannot_be_read_is_told(tmp_path: Path) -> None:
     """The system's own reason is passed on."""
     with pytest.raises(cs.WorkbookError) as refusal:
-        read_bytes(tmp_path, cs.WorkbookError)
+        read_bytes(tmp_path / LONG, cs.WorkbookError)
     actual = [each.found for each in refusal.value.problems]
 
-    assert [os.strerror(21)] == actual
+    assert [os.strerror(errno.ENAMETOOLONG)] == actual
 
 
 def test_a_name_that_no_system_takes_is_told(tmp_path: Path) -> None:

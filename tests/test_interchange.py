@@ -476,3 +476,65 @@ def test_another_edition_is_refused(example: cs.Assessment) -> None:
 
     with pytest.raises(cs.AssessmentError, match="made with edition “1999”"):
         cs.from_json(text)
+
+
+def test_every_fault_of_form_and_fit_is_told_at_once(example: cs.Assessment) -> None:
+    """A criterion that there is not is told with its path, beside faults of form."""
+    content = json.loads(cs.to_json(example))
+    content["ratings"][2]["criterion"] = "1.9"
+    content["ratings"][3]["confidence"] = "Sure"
+    content["ratings"][5] |= {"answer": "n/a", "comment": ""}
+    content["evidence"][0]["about"] = ["99"]
+    content["evidence"][1]["date"] = "soon"
+    content["colour"] = "red"
+    with pytest.raises(cs.AssessmentError) as refusal:
+        cs.from_json(json.dumps(content))
+
+    assert [(each.code, each.place.item) for each in refusal.value.problems] == [
+        ("not-allowed", "ratings[3].confidence"),
+        ("wrong-type", "evidence[1].date"),
+        ("unknown-key", ""),
+        ("unknown-criterion", "ratings[2].criterion"),
+        ("reason-missing", content["ratings"][5]["criterion"]),
+        ("unknown-reference", "evidence[0]"),
+    ]
+
+
+def test_what_does_not_fit_is_told_once(example: cs.Assessment) -> None:
+    """Where only the fit is wrong, nothing is told twice, and each has its path."""
+    content = json.loads(cs.to_json(example))
+    content["ratings"][2]["criterion"] = content["ratings"][1]["criterion"]
+    content["ratings"][4]["criterion"] = "x"
+    with pytest.raises(cs.AssessmentError) as refusal:
+        cs.from_json(json.dumps(content))
+
+    assert [(each.code, each.place.item) for each in refusal.value.problems] == [
+        ("duplicate-rating", "ratings[2].criterion"),
+        ("unknown-criterion", "ratings[4].criterion"),
+    ]
+
+
+@pytest.mark.parametrize("ratings", [7, None, "all"])
+def test_ratings_that_are_no_list_are_told_once(example: cs.Assessment, ratings: object) -> None:
+    """Nothing is looked for in what is no list."""
+    content = json.loads(cs.to_json(example)) | {"ratings": ratings}
+    with pytest.raises(cs.AssessmentError) as refusal:
+        cs.from_json(json.dumps(content))
+
+    assert [(e.code, e.place.item) for e in refusal.value.problems] == [("wrong-type", "ratings")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{}", "The data does not say what it is."),
+        ("[]", "The data is no object with a schema."),
+        ('{"schema": "x/1"}', "The data says it is “x/1”."),
+    ],
+)
+def test_data_of_another_kind_is_told_in_words(text: str, said: str) -> None:
+    """What stands there is told as a person would say it, also where nothing does."""
+    with pytest.raises(cs.AssessmentError) as refusal:
+        cs.from_json(text)
+
+    assert refusal.value.problems[0].message == said

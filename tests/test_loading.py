@@ -487,6 +487,18 @@ def test_levels_out_of_order_are_told(tmp_path: Path, value: str) -> None:
     assert [("levels-out-of-order", f"{HEADER} (levels)")] == actual
 
 
+def test_levels_out_of_order_are_told_beside_a_value_that_cannot_be_read(tmp_path: Path) -> None:
+    """The values that can be read are judged, and nothing is said twice."""
+    levels = "".join(
+        f'[[levels]]\nid = "l{at}"\nlabel = "Level {at}"\nvalue = {value}\n'
+        for at, value in enumerate(["3", '"x"', "2"])
+    )
+    told = faults_of(tmp_path, {**GOOD, HEADER: HEADING + levels + DOMAINS})
+
+    assert told.count(("levels-out-of-order", f"{HEADER} (levels)")) == 1
+    assert ("wrong-type", f"{HEADER} (levels[1].value)") in told
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new", "place", "first"),
     [

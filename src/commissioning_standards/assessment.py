@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cached_property
 
@@ -28,7 +28,12 @@ __all__ = [
     "Source",
     "Voice",
     "assess",
+    "content_faults",
+    "rating_faults",
 ]
+
+
+RECORDS = ("evidence", "actions", "findings")
 
 
 class Voice(Enum):
@@ -162,13 +167,21 @@ class Assessment(ShownInNotebooks):
 
     def __attrs_post_init__(self) -> None:
         criteria = [criterion.id for criterion in self.framework.criteria]
-        faults = (*_rating_faults(self.ratings, criteria), *_content_faults(self))
+        faults = (*rating_faults(self.ratings, criteria), *self._content_faults())
         if faults:
             raise AssessmentError(faults)
         by_id = {rating.criterion: rating for rating in self.ratings}
         complete = tuple(by_id.get(each) or Rating(each) for each in criteria)
         # Frozen classes are completed in this way while they are being made.
         object.__setattr__(self, "ratings", complete)
+
+    def _content_faults(self) -> Iterator[Problem]:
+        records = [
+            (f"{name}[{index}]", each)
+            for name in RECORDS
+            for index, each in enumerate(getattr(self, name))
+        ]
+        return content_faults(self.framework, self.ratings, records, self.helping)
 
     def rating(self, criterion: str) -> Rating:
         """The rating of one criterion, by its ID."""
@@ -183,7 +196,8 @@ class Assessment(ShownInNotebooks):
         return tuple(self.rating(criterion.id) for criterion in standard.criteria)
 
 
-def _rating_faults(ratings: Iterable[Rating], criteria: list[str]) -> Iterator[Problem]:
+def rating_faults(ratings: Iterable[Rating], criteria: Collection[str]) -> Iterator[Problem]:
+    """What is wrong with which criteria are rated: one that there is not, and one rated twice."""
     counts = Counter(rating.criterion for rating in ratings)
     for criterion, count in counts.items():
         place = Place(item=str(criterion))
@@ -194,21 +208,33 @@ def _rating_faults(ratings: Iterable[Rating], criteria: list[str]) -> Iterator[P
             yield problem("duplicate-rating", place, found=quoted(criterion))
 
 
-def _content_faults(assessment: Assessment) -> Iterator[Problem]:
-    scale = assessment.framework.scale
-    for rating in assessment.ratings:
+def content_faults(
+    framework: Framework,
+    ratings: Iterable[Rating],
+    records: Iterable[tuple[str, Evidence | Action | Finding]],
+    helping: Helping | None,
+) -> Iterator[Problem]:
+    """What is wrong with parts of an assessment that are each of the right form.
+
+    Args:
+        framework: the standards they are about.
+        ratings: each is told by its criterion.
+        records: evidence, actions and findings, each with its path.
+        helping: what is said of helping other councils.
+    """
+    scale = framework.scale
+    for rating in ratings:
         place = Place(item=str(rating.criterion))
         if rating.is_not_applicable and not rating.comment:
             yield problem("reason-missing", place)
         if not isinstance(rating.answer, Answer) and rating.answer not in scale:
             found = rating.level.choice if rating.level else quoted(rating.answer)
             yield problem("answer-not-allowed", place, found=found, allowed=choices(scale))
-    known = references(assessment.framework)
-    for name in ("evidence", "actions", "findings"):
-        for index, record in enumerate(getattr(assessment, name)):
-            yield from _reference_faults(record, Place(item=f"{name}[{index}]"), known)
-    if assessment.helping:
-        yield from _helping_faults(assessment.helping, assessment.framework)
+    known = references(framework)
+    for path, record in records:
+        yield from _reference_faults(record, Place(item=path), known)
+    if helping:
+        yield from _helping_faults(helping, framework)
 
 
 def _helping_faults(helping: Helping, framework: Framework) -> Iterator[Problem]:
@@ -268,6 +294,9 @@ def assess(
         period: the round, such as ``"2026-27"``.
         respondent: who answered.
         date: when.
+
+    Returns:
+        The assessment; criteria without an answer are blank.
 
     Raises:
         AssessmentError: an answer cannot be read or an ID is unknown; carries

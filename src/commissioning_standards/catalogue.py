@@ -28,6 +28,9 @@ def framework_ids() -> tuple[str, ...]:
     """The frameworks this software brings to assess oneself against, by ID.
 
     CQC's scheme and ASCOF are outside views, and no forms to fill in.
+
+    Returns:
+        The IDs in alphabetical order.
     """
     found = (each.name for each in _home().iterdir() if (each / HEADER).is_file())
     return tuple(sorted(found))
@@ -38,6 +41,9 @@ def load_framework(source: str | os.PathLike[str]) -> Framework:
 
     Args:
         source: an ID such as ``"route-map"``, or the path to a folder.
+
+    Returns:
+        The framework, whole and without faults.
 
     Raises:
         FrameworkError: there is no such framework, or its data has faults;

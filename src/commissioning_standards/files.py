@@ -48,6 +48,8 @@ def opened(
             yield content
     except FileNotFoundError:
         raise error([problem("file-missing", Place(file.name))]) from None
+    except IsADirectoryError:
+        raise error([problem("is-folder", Place(file.name or str(file)))]) from None
     except (OSError, ValueError) as trouble:
         found = _reason(trouble)
         raise error([problem("not-readable", Place(file.name), found=found)]) from None

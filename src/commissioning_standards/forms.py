@@ -27,6 +27,9 @@ def quick_form(framework: Framework) -> Framework:
     Args:
         framework: one whose standards all have quick levels.
 
+    Returns:
+        A framework with one criterion for each standard, called ``Q1`` and so on.
+
     Raises:
         FrameworkError: a standard has none; carries one problem for each.
     """

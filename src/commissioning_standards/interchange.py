@@ -7,21 +7,22 @@ are computed from ratings, never read.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import evolve
 from cattrs import Converter
 from cattrs.gen import override
 
 from .answers import Answer, choices, read_answer, written
-from .assessment import Assessment, Source
+from .assessment import Assessment, Rating, Source, content_faults, rating_faults
 from .catalogue import brought_framework, other_framework
 from .forms import in_form
 from .framework import Framework
 from .given import only
-from .problems import AssessmentError, FrameworkError, Place, did_you_mean, problem, quoted
+from .problems import AssessmentError, FrameworkError, Place, Problem, did_you_mean, problem, quoted
+from .records import Action, Evidence, Finding, Helping
 from .scale import Level
 from .scoring import Score, Scorecard, as_float
 from .serialise import DataError, from_table, strict_converter, structured
@@ -33,6 +34,12 @@ __all__ = ["assessment_from", "from_json", "scorecard_document", "to_json"]
 ASSESSMENT_SCHEMA = "commissioning-standards/assessment/1"
 NOT_RATED = ("schema", "software", "scale_note", "form")
 SCORECARD_SCHEMA = "commissioning-standards/scorecard/1"
+RECORD_KINDS: dict[str, type[Evidence | Action | Finding]] = {
+    "evidence": Evidence,
+    "actions": Action,
+    "findings": Finding,
+}
+T = TypeVar("T")
 
 
 def to_json(item: Assessment | Scorecard) -> str:
@@ -40,6 +47,9 @@ def to_json(item: Assessment | Scorecard) -> str:
 
     Args:
         item: an assessment, which :func:`from_json` reads back, or a scorecard.
+
+    Returns:
+        The document as text, indented by two spaces.
     """
     only("to_json", item, Assessment, Scorecard)
     if isinstance(item, Scorecard):
@@ -56,6 +66,9 @@ def from_json(text: str, framework: Framework | None = None) -> Assessment:
         text: the JSON.
         framework: needed only for one of your own.
 
+    Returns:
+        The assessment, equal to the one that was written.
+
     Raises:
         AssessmentError: it is not such JSON, or does not fit its framework;
             carries every fault with its path.
@@ -67,9 +80,16 @@ def from_json(text: str, framework: Framework | None = None) -> Assessment:
     except (ValueError, RecursionError) as error:
         raise AssessmentError([problem("not-json", found=str(error))]) from None
     if not isinstance(document, dict) or document.get("schema") != ASSESSMENT_SCHEMA:
-        found = document.get("schema") if isinstance(document, dict) else document
-        raise AssessmentError([problem("wrong-schema", found=quoted(found))])
+        raise AssessmentError([problem("wrong-schema", found=_says(document))])
     return assessment_from(document, framework)
+
+
+def _says(document: object) -> str:
+    """What data that is no assessment says of itself."""
+    if not isinstance(document, dict):
+        return "is no object with a schema"
+    schema = document.get("schema")
+    return "does not say what it is" if schema is None else f"says it is {quoted(schema)}"
 
 
 def assessment_from(
@@ -90,8 +110,51 @@ def assessment_from(
     chosen = _in_form(whole, document.get("form", whole.form.value), file)
     assessment, faults = structured(_converter(chosen), content, Assessment, file)
     if assessment is None:
-        raise AssessmentError(faults)
+        raise AssessmentError(_every(faults, _converter(chosen), content, Place(file), chosen))
     return assessment
+
+
+def _every(
+    faults: Iterable[Problem],
+    converter: Converter,
+    content: Mapping[str, Any],
+    place: Place,
+    framework: Framework,
+) -> list[Problem]:
+    """What is wrong with the form of the data, and with how those parts fit that have it."""
+    unfit = [
+        evolve(each, place=evolve(place, item=each.place.item))
+        for each in _unfit(converter, content, framework)
+    ]
+    told = {(each.code, each.found) for each in unfit}
+    return [*(each for each in faults if (each.code, each.found) not in told), *unfit]
+
+
+def _unfit(
+    converter: Converter, content: Mapping[str, Any], framework: Framework
+) -> Iterator[Problem]:
+    ratings = _of_form(converter, content, "ratings", Rating)
+    path_of = {quoted(each.criterion): f"{path}.criterion" for path, each in ratings}
+    named = [each for _, each in ratings]
+    for fault in rating_faults(named, [each.id for each in framework.criteria]):
+        yield evolve(fault, place=Place(item=path_of[fault.found]))
+    records = [
+        each
+        for name, kind in RECORD_KINDS.items()
+        for each in _of_form(converter, content, name, kind)
+    ]
+    helping, _ = structured(converter, content.get("helping"), Helping, "")
+    yield from content_faults(framework, named, records, helping)
+
+
+def _of_form(
+    converter: Converter, content: Mapping[str, Any], name: str, kind: type[T]
+) -> list[tuple[str, T]]:
+    """The things in a list that are of the right form, each with its path."""
+    things = content.get(name)
+    listed = enumerate(things if isinstance(things, list) else [])
+    made = ((f"{name}[{at}]", structured(converter, each, kind, "")[0]) for at, each in listed)
+    return [(path, each) for path, each in made if each is not None]
 
 
 def _brought(stamp: object, file: str) -> Framework:

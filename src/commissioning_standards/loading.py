@@ -13,7 +13,7 @@ from operator import eq
 from typing import Any
 
 from attrs import asdict, evolve, frozen
-from cattrs import Converter
+from cattrs import Converter, IterableValidationError
 
 from .consistency import (
     description_faults,
@@ -259,11 +259,24 @@ def _criteria(
 
 
 def _levels(value: Any, kind: Any, *, structure: Callable[[Any, Any], Any]) -> tuple[Level, ...]:
-    levels: tuple[Level, ...] = structure(value, kind)
-    _refuse(scale_faults([level.value for level in levels]))
+    try:
+        levels: tuple[Level, ...] = structure(value, kind)
+    except IterableValidationError as error:
+        every = [*error.exceptions, *_not_rising(value)]
+        raise IterableValidationError(error.message, every, error.cl) from None
     labels = ((level.label, Place(item=f"{level.id}.label")) for level in levels)
-    _refuse(repeat_faults(labels))
+    _refuse([*scale_faults([level.value for level in levels]), *repeat_faults(labels)])
     return levels
+
+
+def _not_rising(levels: Iterable[Any]) -> Iterator[DataError]:
+    """What the values say that can be read, where a level cannot be."""
+    written = (each.get("value") for each in levels if isinstance(each, Mapping))
+    figures = (structured(strict_converter(), each, Fraction, "")[0] for each in written)
+    values = [each for each in figures if each is not None]
+    found = [each for each in scale_faults(values) if each.code == "levels-out-of-order"]
+    if found:
+        yield DataError(found)
 
 
 def _terms(value: Any, kind: Any, *, structure: Callable[[Any, Any], Any]) -> tuple[Term, ...]:

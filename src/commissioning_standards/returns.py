@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -24,6 +24,7 @@ from .workbook.reading.reader import read_content, read_workbook
 __all__ = [
     "Outcome",
     "next_round",
+    "others_left",
     "outcome_in_words",
     "outcomes_as_json",
     "read_return",
@@ -121,6 +122,15 @@ def _outcome(path: str | os.PathLike[str], framework: Framework | None) -> Outco
         return Outcome(str(path), read_return(path, framework))
     except CommissioningError as error:
         return Outcome(str(path), None, error.problems)
+
+
+def others_left(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
+    """What becomes of the files that can be read where all are used together or none is."""
+    bad = [Path(each.file).name for each in outcomes if each.assessment is None]
+    good = len(outcomes) - len(bad)
+    if good:
+        others = "the other file" if good == 1 else f"the other {good} files"
+        yield problem("others-left", found=" and ".join(bad), allowed=others)
 
 
 def outcome_in_words(outcome: Outcome) -> str:

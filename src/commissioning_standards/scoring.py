@@ -161,6 +161,10 @@ def score(assessment: Assessment, rule: str = "mean") -> Scorecard:
         assessment: the ratings and their framework.
         rule: ``"mean"`` or ``"gated"``.
 
+    Returns:
+        The exact score of the whole, each domain, standard and criterion, each with
+        the range that open answers leave it, on the framework's scale.
+
     Raises:
         AssessmentError: there is no rule of that name.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["contained", "in_a_sentence", "one_line", "tidy_text"]
+__all__ = ["contained", "in_a_sentence", "number_of", "one_line", "tidy_text"]
 
 KEPT_CONTROLS = "\n\t"
 NOT_TEXT = {"Cc", "Cs"}
@@ -51,6 +51,11 @@ def _endings(line: str) -> str:
 def in_a_sentence(text: str) -> str:
     """A name as a sentence of ours can hold it: on one line, and turning nothing after it."""
     return contained(" ".join(text.split()))
+
+
+def number_of(count: int, thing: str) -> str:
+    """So many things: ``1 tie``, ``2 ties``."""
+    return f"{count} {thing}{'' if count == 1 else 's'}"
 
 
 def _can_be_kept(char: str) -> bool:

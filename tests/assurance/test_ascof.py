@@ -17,6 +17,7 @@ from attrs import evolve
 from click.testing import CliRunner, Result
 
 import commissioning_standards as cs
+from commissioning_standards.assurance.ascof_added import notes_on_adding
 from commissioning_standards.assurance.ascof_file import LevelOf
 from commissioning_standards.assurance.ascof_words import (
     ascof_document,
@@ -317,6 +318,27 @@ def test_a_missing_column_is_told(tmp_path: Path) -> None:
     assert codes_of(write(tmp_path, [row()], header)) == ["column-missing"] * 2
 
 
+def test_a_file_that_is_not_ascof_is_told_once(tmp_path: Path) -> None:
+    """Where most headings are missing it is said once, with those it has and those it needs."""
+    names = [f"Column {number}" for number in range(12)]
+    path = write(tmp_path, [row()], names)
+    with pytest.raises(cs.AssessmentError) as refusal:
+        cs.ascof(path, "Felpersham")
+    (fault,) = refusal.value.problems
+
+    assert (fault.code, fault.place.item) == ("not-long-csv", "first row")
+    assert "“Column 0”, “Column 1”" in fault.message
+    assert "“Column 7” and 4 more; those needed are “Geographical code”" in fault.message
+
+
+def test_a_file_with_few_other_headings_names_them_all(tmp_path: Path) -> None:
+    """Few headings are all named, and a blank first row is said to be blank."""
+    for names, said in ((["A", "B"], "Its headings are “A”, “B”;"), ([" "], "are blank;")):
+        with pytest.raises(cs.AssessmentError) as refusal:
+            cs.ascof(write(tmp_path, [row()], names), "Felpersham")
+        assert said in refusal.value.problems[0].message
+
+
 def test_a_narrow_row_is_told(tmp_path: Path) -> None:
     """Rows that are cut off are told, up to twenty of them; blank ones are passed over."""
     rows: list[Sequence[str]] = [row(), ("", ""), *[("100", "Felpersham")] * 30]
@@ -494,6 +516,32 @@ def test_measures_that_bear_on_no_standard_are_told(
     others = [each for each in NEW_CODES if each not in TIED]
     assert f"2022-23: {', '.join(sorted(OLD_CODES))}; 2023-24: {', '.join(others)}." in told
     assert all(f"\n{each} " in result.stdout for each in (*OLD_CODES, *others))
+
+
+def test_what_is_put_into_a_return_is_told(
+    tmp_path: Path, published: list[Path], example: cs.Assessment
+) -> None:
+    """Which measures went in is told, and when they are put in again, that they are there."""
+    own, out, again = (tmp_path / f"{name}.xlsx" for name in ("own", "out", "again"))
+    cs.write_workbook(example, own)
+    first = run("ascof", published[1], "--council", "E10000014", "--into", own, "-o", out)
+    second = run("ascof", published[1], "--council", "E10000014", "--into", out, "-o", again)
+    tied = ", ".join(each for each in NEW_CODES if each in TIED)
+
+    assert f"Added as evidence: 2023-24: {tied}." in first.stderr
+    assert f"In the return already, and so not added again: 2023-24: {tied}." in second.stderr
+    assert "Added as evidence" not in second.stderr
+
+
+def test_a_measure_without_a_figure_is_told_as_not_put_in(
+    tmp_path: Path, example: cs.Assessment
+) -> None:
+    """A suppressed figure is no evidence, and that is said."""
+    found = cs.ascof(write(tmp_path, [row(value="[c]")]), "Felpersham")
+    (note,) = notes_on_adding(found, cs.load_crosswalk("route-map-ascof"), example)
+
+    assert (note.code, note.is_note) == ("measures-no-figure", True)
+    assert note.found.startswith("2023-24: ")
 
 
 @pytest.mark.parametrize("code", ["9Z", "1Z(2)", "4", "Mé"])

@@ -100,7 +100,7 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     """A folder is a problem and no crash."""
-    assert codes_of(tmp_path) == ["not-readable"]
+    assert codes_of(tmp_path) == ["is-folder"]
 
 
 def test_a_damaged_file_is_told(tmp_path: Path) -> None:

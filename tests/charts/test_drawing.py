@@ -117,7 +117,7 @@ def test_a_size_is_given_in_centimetres(folder: Path, own: str, size: str) -> No
             ["--kind", "dots", "--size", "20x5"],
             "centimetres of height at a width of 20.0, and was given 5.0",
         ),
-        (["--colours", "red"], "'RED' is not a colour: give it as # and six digits"),
+        (["--colours", "red"], "'red' is not a colour: write it as # and six digits or letters"),
         (["--colours", "#111111,#222222,#333333,#444444"], "4 colours were given"),
         (["--by", "criterion"], "by standard or by domain, and not by criterion"),
         (["--kind", "all", "--title", "Mine"], "for one chart, and not for all"),

@@ -247,3 +247,24 @@ def test_all_of_them_pass_an_accessibility_check(every: list[Any], tmp_path: Pat
         found = Axe().run(opened, options={"runOnly": {"type": "tag", "values": LEVEL_AA}})
 
     assert json.dumps(found.response["violations"]) == "[]"
+
+
+def test_an_explanation_goes_down_to_the_cell(example: cs.Assessment, tmp_path: Path) -> None:
+    """Each criterion has its level, the cell it was read from, and its comment."""
+    cs.write_workbook(example, tmp_path / "return.xlsx")
+    read = cs.read_workbook(tmp_path / "return.xlsx")
+    rating = next(each for each in read.ratings if each.level and each.comment)
+    table = ET.fromstring(cs.explain(cs.score(read), "overall")._repr_html_())  # noqa: S314
+    heads = [each.text or "" for each in table.iter("th") if each.get("scope") == "col"]
+    rows = {
+        (row[0].text or "").split()[0]: dict(zip(heads, [each.text for each in row], strict=True))
+        for row in table.iter("tr")
+        if row[0].get("scope") == "row"
+    }
+
+    assert rating.level is not None
+    assert rating.origin is not None
+    found = rows[rating.criterion]
+    assert (found["Level"], found["Comment"]) == (rating.level.choice, rating.comment)
+    assert found["Read from"] == f"sheet {rating.origin.sheet}, cell {rating.origin.cell}"
+    assert {each.id for each in example.framework.criteria} <= rows.keys()

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import commissioning_standards as cs
+from commissioning_standards.cli import main
 from commissioning_standards.region.helping.signals import (
     FIGURES,
     LooksAt,
@@ -103,3 +105,68 @@ def test_all_other_faults_are_told_at_once(tmp_path: Path) -> None:
         ("unknown-key", "rules[1].months"),
         ("missing-key", "rules[2].months"),
     ]
+
+
+def test_every_fault_is_told_in_one_pass(tmp_path: Path) -> None:
+    """The kind, the form of each rule, its figures and its months are judged together."""
+    first = rule(limit="0", says="Open: {cnt}.", looks_at="open answers")
+    second = rule('more = "x"\nmonths = 3\n', id="other")
+    third = rule(id="third", looks_at="evidence dates", limit='"many"', says="{cnt}")
+    path = written(tmp_path, first, second, third, kind="signal")
+
+    assert codes(path) == [
+        ("other-kind", "kind"),
+        ("unknown-key", "rules[1]"),
+        ("wrong-type", "rules[2].limit"),
+        ("wrong-type", "rules[0].limit"),
+        ("not-allowed", "rules[0].says"),
+        ("unknown-key", "rules[1].months"),
+        ("missing-key", "rules[2].months"),
+        ("not-allowed", "rules[2].says"),
+    ]
+
+
+def test_of_a_file_of_another_kind_only_that_is_told(tmp_path: Path) -> None:
+    """A crosswalk given for rules is not blamed for every key of its own."""
+    path = tmp_path / "own.toml"
+    path.write_text('kind = "crosswalk"\nid = "mine"\n', "utf-8")
+
+    assert codes(path) == [("other-kind", "kind")]
+
+
+@pytest.mark.parametrize("rules", ['rules = "none"\n', "rules = [1]\n"])
+def test_rules_that_are_no_tables_are_told(tmp_path: Path, rules: str) -> None:
+    """What is no list of tables is told as such, and nothing else is guessed at."""
+    assert [code for code, _ in codes(written(tmp_path, rules))] == ["wrong-type"]
+
+
+def test_text_that_is_none_is_told_once(tmp_path: Path) -> None:
+    """A sentence that is no text is not looked through for figures, nor a limit of false for 0."""
+    bad = rule(says="x").replace('"x"', "7").replace("limit = 5", "limit = false")
+
+    assert set(codes(written(tmp_path, bad))) == {
+        ("wrong-type", "rules[0].says"),
+        ("wrong-type", "rules[0].limit"),
+    }
+
+
+def test_frameworks_check_knows_signals(tmp_path: Path) -> None:
+    """The verb that checks data checks rules of signals too, and tells their faults."""
+    good = CliRunner().invoke(main, ["frameworks", "check", str(written(tmp_path, rule()))])
+    assert (good.exit_code, good.stdout) == (0, "own.toml: 1 rule of support signals: no faults\n")
+
+    bad = CliRunner().invoke(
+        main, ["frameworks", "check", str(written(tmp_path, rule(says="{cnt}")))]
+    )
+    assert (bad.exit_code, bad.stdout) == (1, "")
+    assert "own.toml (rules[0].says): “{cnt}” is not allowed here." in bad.stderr
+
+
+def test_frameworks_check_names_signals_among_the_kinds(tmp_path: Path) -> None:
+    """A slip in the kind is told with every kind that would do, and the nearest."""
+    told = CliRunner().invoke(
+        main, ["frameworks", "check", str(written(tmp_path, rule(), kind="signal"))]
+    )
+
+    assert "it says “signal”. Did you mean signals?" in told.stderr
+    assert "places, signals" in told.stderr

@@ -124,6 +124,10 @@ def ascof(
         region: the region's name, where this software does not know it.
         council_type: the type's name, likewise.
 
+    Returns:
+        Every measure of each year with the figures of the council, its region, its
+        type and England, and notes on what could not be placed.
+
     Raises:
         AssessmentError: a file cannot be read, has no such council or does not
             say its year; carries every fault.

@@ -49,7 +49,7 @@ OPTIONAL: Mapping[str, tuple[str, ...]] = {
 # Any name of the whole country's level holds one of these.
 ENGLAND_WORDS = ("england", "national")
 MARKS = {"", ":", "*", "-", "..", "n/a"}
-MOST_PLACES, MOST_TOLD = 4_096, 20
+MOST_PLACES, MOST_TOLD, MOST_NAMED = 4_096, 20, 8
 
 
 class LevelOf(Enum):
@@ -190,9 +190,20 @@ def _columns(file: CsvFile, header: Row) -> Columns:
             place = Place(file.name, item="first row")
             name = quoted(spellings[0].capitalize())
             faults.append(problem("column-missing", place, found=name, hint=hint))
+    if len(faults) > len(COLUMNS) / 2:
+        faults = [_not_long(file, header)]
     if faults:
         raise AssessmentError(faults)
     return found
+
+
+def _not_long(file: CsvFile, header: Row) -> Problem:
+    """One fault for a file that has few of the headings: it is another one altogether."""
+    named = [quoted(each) for each in header if each.strip()]
+    more = f" and {len(named) - MOST_NAMED} more" if len(named) > MOST_NAMED else ""
+    has = f"{', '.join(named[:MOST_NAMED])}{more}" if named else "blank"
+    needed = [quoted(each[0].capitalize()) for each in COLUMNS.values()]
+    return problem("not-long-csv", Place(file.name, item="first row"), found=has, allowed=needed)
 
 
 def _wide_enough(

@@ -28,6 +28,7 @@ __all__ = [
     "ascof_rows",
     "ascof_text",
     "ascof_view",
+    "ties_of",
     "untied_measures",
     "with_ascof",
 ]
@@ -38,7 +39,14 @@ YEAR_END = (3, 31)
 
 
 def ascof_view(found: Ascof) -> OutsideView:
-    """A council's figures in the plain form that papers show."""
+    """A council's figures in the plain form that papers show.
+
+    Args:
+        found: a council's figures, as :func:`ascof` read them.
+
+    Returns:
+        Sentences, a table for each year, and the publisher's cautions.
+    """
     only("ascof_view", found, Ascof)
     levels = tuple(found.places)
     rows = [(year, *_line(line, levels)) for year in found.years for line in found.headline(year)]
@@ -207,6 +215,9 @@ def ascof_evidence(found: Ascof, crosswalk: Crosswalk) -> tuple[Evidence, ...]:
     Args:
         found: the council's figures.
         crosswalk: from a framework to ASCOF.
+
+    Returns:
+        A piece of evidence for each such measure, by year.
     """
     only("ascof_evidence", found, Ascof)
     only("ascof_evidence", crosswalk, Crosswalk, name="crosswalk")
@@ -216,7 +227,7 @@ def ascof_evidence(found: Ascof, crosswalk: Crosswalk) -> tuple[Evidence, ...]:
 def _evidence(found: Ascof, crosswalk: Crosswalk) -> Iterator[Evidence]:
     caution = " ".join(found.cautions)
     for line in (line for year in found.years for line in found.headline(year)):
-        own, about = line.outcomes.get(LevelOf.COUNCIL), _ties(found, line, crosswalk)
+        own, about = line.outcomes.get(LevelOf.COUNCIL), ties_of(found, line, crosswalk)
         if about and own and own.value is not None:
             yield Evidence(
                 f"ASCOF {line.code}, {line.year}: {_figure_of(found, line)}",
@@ -240,11 +251,11 @@ def untied_measures(found: Ascof, crosswalk: Crosswalk) -> tuple[Problem, ...]:
 
 
 def _untied(found: Ascof, year: str, crosswalk: Crosswalk) -> tuple[str, ...]:
-    lines = (each for each in found.headline(year) if not _ties(found, each, crosswalk))
+    lines = (each for each in found.headline(year) if not ties_of(found, each, crosswalk))
     return tuple(dict.fromkeys(one_line(each.code) for each in lines))
 
 
-def _ties(found: Ascof, line: AscofLine, crosswalk: Crosswalk) -> tuple[str, ...]:
+def ties_of(found: Ascof, line: AscofLine, crosswalk: Crosswalk) -> tuple[str, ...]:
     """The parts of the framework that a measure bears on, where the crosswalk is of its year."""
     measures = found.measures(line.year)
     known = measures.measure(line.code) if measures else None

@@ -118,6 +118,9 @@ def beside_cqc(
         judgement: CQC's scores.
         crosswalk: the one that comes with this software unless given.
 
+    Returns:
+        Each of CQC's statements in both views, with how the two stand.
+
     Raises:
         AssessmentError: there is no crosswalk between the two.
     """

@@ -40,6 +40,9 @@ NOT_KNOWN, NOT_COMPARED = "not known", "not compared"
 def describe_beside(beside: BesideCqc) -> str:
     """Say in plain sentences where a council sees itself higher or lower than CQC scored it.
 
+    Args:
+        beside: both views, as :func:`beside_cqc` set them side by side.
+
     Returns:
         Whose views they are, what each scale means, which statements stand how,
         and which of them the council's own standards hardly touch.
@@ -119,7 +122,14 @@ def _untouched(beside: BesideCqc) -> Iterator[str]:
 
 
 def beside_view(beside: BesideCqc) -> OutsideView:
-    """The same in the plain form that papers show."""
+    """The same in the plain form that papers show.
+
+    Args:
+        beside: both views, as :func:`beside_cqc` set them side by side.
+
+    Returns:
+        Sentences, a table with a row for each statement, and the sources.
+    """
     only("beside_view", beside, BesideCqc)
     rows = (_line(beside, each) for each in beside.views)
     table = ViewTable("Each of CQC's statements in both views", _headers(beside), rows)

@@ -22,6 +22,7 @@ from .scheme import Scheme
 __all__ = ["cqc"]
 
 UNKNOWN = {"", "?", "-", "–"}
+#: CQC's scores as they are given: by statement, or one for each in the scheme's order.
 Given = Mapping[str, object] | Sequence[object]
 
 

@@ -64,6 +64,9 @@ def read_cqc(path: str | os.PathLike[str], scheme: Scheme | None = None) -> CqcF
         path: the file.
         scheme: CQC's of 2023 unless given.
 
+    Returns:
+        Every row's scores that could be read, and the problems of those that could not.
+
     Raises:
         AssessmentError: it cannot be read, a statement has no column, or there
             is no row.
@@ -210,6 +213,13 @@ def chosen_judgement(held: CqcFile, council: str, *, asked: bool) -> Judgement:
         code = "council-twice" if found else "unknown-council"
         names = [each.council for each in held.judgements if each.council]
         hint = did_you_mean(council, names)
-        fault = problem(code, Place(held.file), found=quoted(council), hint=hint)
+        fault = problem(code, Place(held.file), found=_of_whom(code, council), hint=hint)
         raise AssessmentError([fault])
     return found[0]
+
+
+def _of_whom(code: str, council: str) -> str:
+    """The council that was looked for; where none was named, that."""
+    if code == "council-twice":
+        return quoted(council) if council else "no named council"
+    return f"No row is of {quoted(council)}" if council else "No council was named"

@@ -91,7 +91,15 @@ def _step(step: Step | None, way: str) -> str:
 
 
 def describe_cqc(judgement: Judgement) -> str:
-    """One council's overall figures in a sentence."""
+    """One council's overall figures in a sentence.
+
+    Args:
+        judgement: CQC's scores, as :func:`cqc` or :func:`read_cqc` gives them.
+
+    Returns:
+        The scores, the total and percentage with the working, the rating, and the
+        way to the next.
+    """
     only("describe_cqc", judgement, Judgement)
     council = one_line(judgement.council) or "The council"
     when = f", published {judgement.published}" if judgement.published else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -12,8 +12,9 @@ from attrs import evolve
 
 from ..catalogue import framework_ids, load_framework
 from ..framework import Framework
-from ..loading import HEADER, SUFFIX, load_folder
+from ..loading import HEADER, SUFFIX, load_folder, read_document
 from ..problems import FrameworkError, Place, Problem, did_you_mean, problem, quoted
+from ..text import number_of
 from .crosswalk import Crosswalk, CrosswalkFile, Outside, Strength, Touch
 from .loading import (
     Item,
@@ -43,19 +44,25 @@ def list_frameworks() -> list[str]:
 
 
 def _framework_line(framework: Framework) -> str:
-    counts = f"{len(framework.standards)} standards in {len(framework.domains)} domains"
+    standards = number_of(len(framework.standards), "standard")
+    counts = f"{standards} in {number_of(len(framework.domains), 'domain')}"
     return f"{framework.id}: {framework.name}, {counts}"
 
 
 def _outside_size(item: Scheme | MeasureSet) -> str:
     if isinstance(item, Scheme):
-        return f"{OUTSIDE}: {len(item.statements)} statements in {len(item.themes)} themes"
-    measures = f", {len(item.measures)} measures named" if item.measures else ""
-    return f"{OUTSIDE}: {len(item.areas)} {item.called}s{measures}"
+        return f"{OUTSIDE}: {_both(item)}"
+    measures = f", {number_of(len(item.measures), 'measure')} named" if item.measures else ""
+    return f"{OUTSIDE}: {number_of(len(item.areas), item.called)}{measures}"
+
+
+def _both(scheme: Scheme) -> str:
+    statements = number_of(len(scheme.statements), "statement")
+    return f"{statements} in {number_of(len(scheme.themes), 'theme')}"
 
 
 def _crosswalk_size(crosswalk: CrosswalkFile) -> str:
-    return f"{TIES}: {len(crosswalk.ties)} ties"
+    return f"{TIES}: {number_of(len(crosswalk.ties), 'tie')}"
 
 
 def outside_ids() -> tuple[str, ...]:
@@ -161,7 +168,11 @@ def _list(items: list[str]) -> str:
     return "; ".join(items) or "nothing"
 
 
-def check_frameworks(path: str | os.PathLike[str], framework: Framework | None = None) -> list[str]:
+def check_frameworks(
+    path: str | os.PathLike[str],
+    framework: Framework | None = None,
+    others: Mapping[str, Callable[[Path], str]] | None = None,
+) -> list[str]:
     """Check a framework's folder, or files of schemes, measures and crosswalks.
 
     Args:
@@ -169,6 +180,8 @@ def check_frameworks(path: str | os.PathLike[str], framework: Framework | None =
             or one such file.
         framework: the one that crosswalks are drawn from, where it is a
             council's own.
+        others: what else is known, by the file's ``kind``: each reads such a
+            file and gives its line.
 
     Returns:
         A line for each thing that is there and has no fault.
@@ -187,7 +200,7 @@ def check_frameworks(path: str | os.PathLike[str], framework: Framework | None =
     beside = _outside_in(files)
     for file in files:
         try:
-            lines.append(_checked(file, framework, beside))
+            lines.append(_checked(file, framework, beside, others or {}))
         except FrameworkError as error:
             faults += [_named(each, file) for each in error.problems]
     if faults:
@@ -216,8 +229,16 @@ def _outside_in(files: Iterable[Path]) -> list[Outside]:
     return found
 
 
-def _checked(file: Path, framework: Framework | None, beside: Iterable[Outside]) -> str:
-    item = load_item(file)
+def _checked(
+    file: Path,
+    framework: Framework | None,
+    beside: Iterable[Outside],
+    others: Mapping[str, Callable[[Path], str]],
+) -> str:
+    kind = str(read_document(file, file.name)[0].get("kind"))
+    if kind in others:
+        return others[kind](file)
+    item = load_item(file, others)
     if isinstance(item, CrosswalkFile):
         own = framework if framework and framework.id == item.own.framework else None
         wanted = (item.outside.framework, item.outside.edition)

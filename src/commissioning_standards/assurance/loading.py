@@ -48,8 +48,12 @@ Item = Scheme | MeasureSet | CrosswalkFile | Places
 Model = TypeVar("Model", Scheme, MeasureSet, CrosswalkFile, Places)
 
 
-def load_item(file: Traversable) -> Item:
+def load_item(file: Traversable, also: Iterable[str] = ()) -> Item:
     """What one file holds, by its ``kind``.
+
+    Args:
+        file: the file.
+        also: kinds that others know, to be named where this one is not known.
 
     Raises:
         FrameworkError: carries every fault with its path within the file.
@@ -57,9 +61,11 @@ def load_item(file: Traversable) -> Item:
     document, faults = read_document(file, file.name)
     kind = document.pop("kind", None)
     if not faults and (not isinstance(kind, str) or kind not in KINDS):
-        hint = did_you_mean(kind, KINDS)
+        allowed = (*KINDS, *also)
+        hint = did_you_mean(kind, allowed)
         place = Place(file.name, item="kind")
-        faults = (problem("unknown-kind", place, found=quoted(kind), allowed=KINDS, hint=hint),)
+        found = "says nothing" if kind is None else f"says {quoted(kind)}"
+        faults = (problem("unknown-kind", place, found=found, allowed=allowed, hint=hint),)
     if faults:
         raise FrameworkError(faults)
     model, faults = structured(data_converter(), document, KINDS[str(kind)], file.name)
@@ -93,6 +99,9 @@ def load_scheme(source: str | os.PathLike[str] = "cqc", edition: str = "") -> Sc
     Args:
         source: an ID, or the path to a TOML file.
         edition: which; the newest unless given.
+
+    Returns:
+        The scheme, with its statements, scores and bands.
 
     Raises:
         FrameworkError: there is no such scheme, or its data has faults.
@@ -129,6 +138,9 @@ def load_measures(source: str | os.PathLike[str] = "ascof", edition: str = "") -
     Args:
         source: an ID, or the path to a TOML file.
         edition: which; the newest unless given.
+
+    Returns:
+        The measures of one edition, with their breaks and cautions.
 
     Raises:
         FrameworkError: there is none such, or its data has faults.
@@ -184,6 +196,9 @@ def load_crosswalk(
         source: an ID such as ``"route-map-cqc"``, or the path to a TOML file.
         framework: needed only for one of your own.
         outside: likewise.
+
+    Returns:
+        The ties, with both sides that they tie together.
 
     Raises:
         FrameworkError: there is no such crosswalk, or its data has faults;

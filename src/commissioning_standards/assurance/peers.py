@@ -32,6 +32,9 @@ def peer_view(own: Scorecard, peers: Scorecard) -> OutsideView:
         own: the council's own view.
         peers: the peer team's, with its findings.
 
+    Returns:
+        Sentences, a table with a row for each standard, and what it rests on.
+
     Raises:
         ValueError: the two cannot be compared, as :func:`compare` says.
     """

@@ -107,9 +107,12 @@ def palette_of(colours: Sequence[str] | None, used: int) -> Palette:
     given = tuple(each.upper() for each in colours or ())
     if len(given) > len(SERIES_COLOURS):
         raise ValueError(f"{len(given)} colours were given, and a chart uses three at most")
-    for each in given:
+    for each, written in zip(given, colours or (), strict=True):
         if not HEX.fullmatch(each):
-            raise ValueError(f"{each!r} is not a colour: give it as # and six digits, #12436D")
+            raise ValueError(
+                f"{written!r} is not a colour: write it as # and six digits or letters "
+                "from A to F, such as #1F4E79"
+            )
     palette = Palette(given + SERIES_COLOURS[len(given) :])
     for fault in palette.faults(used) if given else ():
         warnings.warn(fault, ContrastWarning, stacklevel=3)

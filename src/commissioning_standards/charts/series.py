@@ -35,7 +35,10 @@ __all__ = [
     "series_rows",
 ]
 
+#: What scores are held against in a chart: other scores, a figure on the scale, or
+#: one for each of some standards, by their numbers.
 Target = Scorecard | Mapping[int, Any] | int | float | Fraction
+#: What a chart is drawn of: scores, or a comparison or profile that brings both sides.
 Subject = Scorecard | Comparison | SelfAwareness
 
 BY = ("standard", "domain")

@@ -100,7 +100,7 @@ def chart(
     title: str,
     size: tuple[float, float] | None,
     colours: tuple[str, ...] | None,
-    day: datetime.datetime | None,
+    day: datetime.date | None,
     framework_name: str | None,
     rule: str,
     force: bool,

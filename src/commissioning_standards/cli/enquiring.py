@@ -45,7 +45,7 @@ def enquire(
     against: str | None,
     outside: str | None,
     beside: tuple[str, ...],
-    day: datetime.datetime | None,
+    day: datetime.date | None,
     without: tuple[str, ...],
     framework_name: str | None,
     form: str,
@@ -85,9 +85,7 @@ def enquire(
 @on_option
 @framework_option
 @written_as
-def evidence(
-    file: str, day: datetime.datetime | None, framework_name: str | None, form: str
-) -> None:
+def evidence(file: str, day: datetime.date | None, framework_name: str | None, form: str) -> None:
     """Say what a return's evidence covers, what is old, and which actions are overdue."""
     from ..evidencing.coverage import coverage
     from ..evidencing.tables import coverage_text

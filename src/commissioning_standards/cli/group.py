@@ -61,10 +61,21 @@ rule_option = click.option(
     help="How one score is made of several.",
 )
 
+
+def _day(_: click.Context, __: click.Parameter, given: str | None) -> datetime.date | None:
+    """A day as people write it, where day and month cannot be taken for each other."""
+    from ..workbook.reading.values import written_date
+
+    day = written_date(given.strip()) if given is not None else None
+    if given is not None and day is None:
+        raise click.BadParameter(f"{given!r} is not certain to be a day: write it as 2026-11-25")
+    return day
+
+
 on_option = click.option(
     "--on",
     "day",
-    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_day,
     metavar="DATE",
     help="The day on which to look, such as 2027-03-31.  [default: today]",
 )
@@ -119,9 +130,9 @@ def main() -> None:
     """
 
 
-def day_or_today(given: datetime.datetime | None) -> datetime.date:
+def day_or_today(given: datetime.date | None) -> datetime.date:
     """The day asked for, or today."""
-    return (given or datetime.datetime.now().astimezone()).date()
+    return given or datetime.datetime.now().astimezone().date()
 
 
 def chosen_framework(name: str | None) -> Framework:
@@ -139,12 +150,12 @@ def own_framework(name: str | None) -> Framework | None:
 def cards_of(files: tuple[str, ...], framework_name: str | None, rule: str) -> list[Scorecard]:
     """The scorecard of every file, or every problem of all of them."""
     from ..problems import CommissioningError
-    from ..returns import read_returns
+    from ..returns import others_left, read_returns
     from ..scoring import score
 
     outcomes = read_returns(files, own_framework(framework_name))
     problems = [found for each in outcomes for found in each.problems]
     if problems:
-        raise CommissioningError(problems)
+        raise CommissioningError([*problems, *others_left(outcomes)])
     tell(tuple(note for each in outcomes for note in each.notes))
     return [score(each.assessment, rule) for each in outcomes if each.assessment]

@@ -109,7 +109,7 @@ def support(
     paths: tuple[str, ...],
     output: str,
     period: str,
-    day: datetime.datetime | None,
+    day: datetime.date | None,
     councils: str | None,
     signals: str | None,
     framework_name: str | None,

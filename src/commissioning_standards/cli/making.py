@@ -97,8 +97,10 @@ def check_framework(path: str, framework_name: str | None) -> None:
     file. --framework names the one that a crosswalk of yours is drawn from.
     """
     from ..assurance.listing import check_frameworks
+    from ..region.helping.signals import KIND, signals_line
 
-    for line in check_frameworks(path, own_framework(framework_name)):
+    others = {KIND: signals_line}
+    for line in check_frameworks(path, own_framework(framework_name), others):
         click.echo(f"{line}: no faults")
 
 

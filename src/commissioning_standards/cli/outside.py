@@ -144,7 +144,8 @@ def _add_evidence(
     force: bool,
 ) -> None:
     """Write a copy of a return with the figures among its evidence."""
-    from ..assurance.ascof_words import ascof_evidence, untied_measures, with_ascof
+    from ..assurance.ascof_added import notes_on_adding
+    from ..assurance.ascof_words import ascof_evidence, with_ascof
     from ..assurance.loading import load_crosswalk
     from ..returns import read_return
     from ..workbook.writing.writer import write_workbook
@@ -152,6 +153,6 @@ def _add_evidence(
     own = own_framework(framework_name)
     assessment = read_return(into, own)
     ties = load_crosswalk(crosswalk or "route-map-ascof", own)
-    tell(untied_measures(found, ties))
+    tell(notes_on_adding(found, ties, assessment))
     filled = with_ascof(assessment, ascof_evidence(found, ties))
     write_workbook(filled, output, overwrite=force)

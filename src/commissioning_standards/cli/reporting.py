@@ -85,7 +85,7 @@ def pack(
     measures: tuple[str, ...],
     region: str | None,
     kind: str | None,
-    day: datetime.datetime | None,
+    day: datetime.date | None,
     settings_file: str | None,
     framework_name: str | None,
     rule: str,
@@ -163,7 +163,7 @@ def account(
     peers: str | None,
     scores: str | None,
     council: str | None,
-    day: datetime.datetime | None,
+    day: datetime.date | None,
     settings_file: str | None,
     framework_name: str | None,
     rule: str,
@@ -205,7 +205,7 @@ def _material(
     settings_file: str | None,
     framework_name: str | None,
     *,
-    on: datetime.datetime | None,
+    on: datetime.date | None,
     **options: Any,
 ) -> Material:
     """Everything that a paper is made of, or every problem of all the files."""

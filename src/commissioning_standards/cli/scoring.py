@@ -62,7 +62,8 @@ def score(
     from ..files import check_not_input, write_bytes
 
     _check_asked(rule, form, names, sensitive=sensitive)
-    check_not_input(output or "", files)
+    if output:
+        check_not_input(output, files)
     text = _told(cards_of(files, framework_name, rule), form, names, sensitive=sensitive)
     if output:
         write_bytes(output, text.encode(), overwrite=force)

@@ -93,6 +93,9 @@ def self_awareness(
         outside: an outside view of the same council, such as the peer team's.
         tolerance: how far apart counts as alike, where not half a step.
 
+    Returns:
+        How the two stand on every standard, and how many there are of each kind.
+
     Raises:
         ValueError: the two cannot be compared, as :func:`compare` says; or the
             tolerance is below zero, or not a number.

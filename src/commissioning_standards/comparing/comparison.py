@@ -111,6 +111,10 @@ def compare(card: Scorecard, against: Scorecard | Target | Mapping[Any, Any]) ->
             a mapping of a standard's number to a value, which compares those
             standards only.
 
+    Returns:
+        Every part that both have, each with its gap, the gap's range and how the
+        two stand; and what only one of them has.
+
     Raises:
         ValueError: the other scorecard is of another framework, on another
             scale or made by another rule; or a target is not a figure on the

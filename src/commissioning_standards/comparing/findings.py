@@ -46,7 +46,14 @@ class FindingsOn:
 
 
 def findings_by_standard(assessment: Assessment) -> tuple[FindingsOn, ...]:
-    """The findings on each standard, in the framework's order; those on none are left out."""
+    """The findings on each standard, in the framework's order; those on none are left out.
+
+    Args:
+        assessment: a peer team's return, or any other with findings.
+
+    Returns:
+        One entry for each standard that has findings.
+    """
     only("findings_by_standard", assessment, Assessment)
     found = (FindingsOn(each, _on(each, assessment)) for each in assessment.framework.standards)
     return tuple(each for each in found if each.findings)

@@ -44,6 +44,9 @@ def comparison_table(comparison: Comparison, awareness: SelfAwareness | None = N
     Args:
         comparison: of two scorecards, or of one and a target.
         awareness: a profile of self-awareness to tell below, if there is one.
+
+    Returns:
+        Lines of text; sentences are broken at 100 letters.
     """
     only("comparison_table", comparison, Comparison)
     only("comparison_table", awareness, SelfAwareness, type(None), name="awareness")
@@ -113,6 +116,9 @@ def comparison_document(
     Args:
         comparison: of two scorecards, or of one and a target.
         awareness: a profile of self-awareness to give with it, if there is one.
+
+    Returns:
+        A document as ``docs/schemas/comparison.schema.json`` describes it.
     """
     only("comparison_document", comparison, Comparison)
     only("comparison_document", awareness, SelfAwareness, type(None), name="awareness")

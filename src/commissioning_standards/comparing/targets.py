@@ -14,6 +14,7 @@ from ..words import scale_in_words
 
 __all__ = ["Target", "targets_by_standard", "value_on"]
 
+#: A level to aim at: a figure on the scale, such as ``3`` or ``"5/2"``.
 Target = int | float | str | Fraction
 
 

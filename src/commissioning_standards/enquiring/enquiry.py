@@ -161,6 +161,9 @@ def enquiry_rows(
         lines: what :func:`lines_of_enquiry` drafted, in order.
         card: the scores they were drafted from.
         on: the day on which the evidence was looked at.
+
+    Returns:
+        A dict for each line, in order, with what it was made from.
     """
     only("enquiry_rows", card, Scorecard, name="card")
     only("enquiry_rows", on, datetime.date, name="on")

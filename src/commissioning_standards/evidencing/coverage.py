@@ -175,6 +175,9 @@ def coverage(
         assessment: its evidence, its actions and their framework.
         on: the day on which to look.
         months: the limit where the framework gives none.
+
+    Returns:
+        The evidence of each standard by kind and age, and how actions stand.
     """
     only("coverage", assessment, Assessment)
     only("coverage", on, datetime.date, name="on")

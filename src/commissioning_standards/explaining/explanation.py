@@ -204,12 +204,12 @@ class Explanation(ShownInNotebooks):
 
     @property
     def _answer(self) -> dict[str, object]:
-        """A criterion's answer, why it does not apply, and where it was read."""
+        """A criterion's answer, what was written beside it, and where it was read."""
         rating, origin = self.rating or Rating(""), self.origin
         return {
             "answer": written(rating.answer) or None,
             "typed": self.typed or None,
-            "comment": rating.comment if rating.is_not_applicable else None,
+            "comment": rating.comment or None,
             "read_from": origin.file or None,
             "sheet": origin.sheet or None,
             "cell": origin.cell or None,

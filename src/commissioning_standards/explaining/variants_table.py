@@ -83,6 +83,9 @@ def sensitivity_text(found: Sensitivity) -> str:
 
     Args:
         found: what :func:`sensitivity` gave.
+
+    Returns:
+        Lines of text: a sentence, a table of the variants, and what they are.
     """
     only("sensitivity_text", found, Sensitivity)
     card = found.card

@@ -21,7 +21,14 @@ MOST_ITEMS = 5
 
 
 def moderation_json(moderation: Moderation) -> str:
-    """A moderation as JSON: every rating with its respondent and cell, and the agenda."""
+    """A moderation as JSON: every rating with its respondent and cell, and the agenda.
+
+    Args:
+        moderation: the returns side by side.
+
+    Returns:
+        A document as ``docs/schemas/moderation.schema.json`` describes it, as text.
+    """
     only("moderation_json", moderation, Moderation)
     return json.dumps(moderation_document(moderation), ensure_ascii=False, indent=2)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from ..answers import written
 from ..explaining.explanation import Explanation
 from ..explaining.variants import VARIANTS, PartSensitivity, Sensitivity
 from ..explaining.variants_table import sensitivity_sentence
 from ..explaining.words import working
 from ..figures import plain, shown
 from ..framework import WHOLE
+from ..problems import Place
 from ..scoring import Score, Scorecard
 from ..words import NO_SCORE, about, provenance, scale_in_words
 from .page import SHORT_DIGEST, shown_table
@@ -18,7 +20,7 @@ from .page import SHORT_DIGEST, shown_table
 __all__ = ["explanation", "scorecard", "sensitivity"]
 
 SCORES = ("", "Score", "Low", "High", "Level reached", "Rated", "Open", "N/A")
-PARTS = ("", "Score", "Counts", "Why left out")
+PARTS = ("", "Score", "Counts", "Level", "Read from", "Comment", "Why left out")
 COULD_BE = ("", "Mean rule", "Gated rule", "All alike", "Open lowest", "Open highest", "One lower")
 
 
@@ -59,18 +61,32 @@ def _notes(card: Scorecard) -> tuple[str, ...]:
 
 
 def explanation(explained: Explanation) -> str:
-    """The sum of one score, and each part that entered it or was left out."""
-    rows = (
-        (
-            _name(each.score),
-            _figure(each.score.score),
-            plain(each.score.weight),
-            each.reason.value if each.reason else "",
-        )
-        for each in explained.parts or (explained,)
-    )
+    """The sum of one score, and each part down to the cells that its answers were read from."""
+    rows = map(_entered, _within(explained) if explained.parts else (explained,))
     caption = f"{_name(explained.score)}: {working(explained)}"
     return shown_table(caption, PARTS, rows, (about(explained.card), *_notes(explained.card)))
+
+
+def _within(explained: Explanation) -> Iterator[Explanation]:
+    """Every part of a score, each followed by its own parts."""
+    for each in explained.parts:
+        yield each
+        yield from _within(each)
+
+
+def _entered(part: Explanation) -> tuple[str, ...]:
+    score, rating = part.score, part.rating
+    # A council is a profile: no one word is shown for the whole of it.
+    level = score.level.choice if score.level and score.part != WHOLE else ""
+    return (
+        _name(score),
+        _figure(score.score),
+        plain(score.weight),
+        written(rating.answer) if rating else level,
+        str(Place(sheet=part.origin.sheet, cell=part.origin.cell)),
+        rating.comment if rating else "",
+        part.reason.value if part.reason else "",
+    )
 
 
 def sensitivity(found: Sensitivity) -> str:

@@ -96,8 +96,10 @@ ASSESSMENTS: dict[str, Wording] = {
         "Name the folder that holds the framework it was made with.",
     ),
     "not-json": Wording("This is not valid JSON: {found}.", "Give a file this software wrote."),
-    "wrong-schema": Wording(
-        "The data says it is {found}.", "Give an assessment written by this software."
+    "wrong-schema": Wording("The data {found}.", "Give an assessment written by this software."),
+    "others-left": Wording(
+        "Nothing was made of {allowed}, because of {found}.",
+        "Mend what is told above, or give the command without {found}.",
     ),
     "unknown-rule": Wording("There is no scoring rule {found}.{hint}", "Use an allowed rule."),
     "unknown-enquiry-rule": Wording(

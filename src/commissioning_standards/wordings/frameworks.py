@@ -11,6 +11,7 @@ FRAMEWORKS: dict[str, Wording] = {
         "This is not valid TOML: {found}.", "Correct the line, or open it in a text editor."
     ),
     "file-missing": Wording("There is no such file or folder.", "Check the name and the folder."),
+    "is-folder": Wording("It is a folder.", "Name a file in it."),
     "not-readable": Wording(
         "It could not be read: {found}.", "Close it in other programs and check its permissions."
     ),

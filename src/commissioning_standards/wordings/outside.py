@@ -21,7 +21,7 @@ OUTSIDE: dict[str, Wording] = {
     ),
     "bad-year": Wording("{found} is not a financial year.", "Write it as 2023-24."),
     "unknown-kind": Wording(
-        "The file does not say that it is of a known kind, but {found}.{hint}",
+        "The file does not say that it is of a known kind: it {found}.{hint}",
         "Begin it with kind = and one of the allowed words.",
     ),
     "other-kind": Wording(
@@ -95,7 +95,7 @@ OUTSIDE: dict[str, Wording] = {
         "The file is damaged as CSV: {found}.", "Save it again as CSV and try that."
     ),
     "unknown-council": Wording(
-        "No row is of {found}.{hint}", "Name the council as the file does: --council NAME."
+        "{found}.{hint}", "Name the council as the file does: --council NAME."
     ),
     "council-twice": Wording(
         "Several rows are of {found}.", "Keep one of them, such as the newest."
@@ -131,6 +131,23 @@ OUTSIDE: dict[str, Wording] = {
     "year-from-name": Wording(
         "The year {found} is taken from the file's name.",
         "Give --year if it is another.",
+        is_note=True,
+    ),
+    "not-long-csv": Wording(
+        "This is not the published long CSV. Its headings are {found}; those needed are {allowed}.",
+        "Download the long CSV of ASCOF, with a row for each figure, and give that.",
+    ),
+    "measures-added": Wording(
+        "Added as evidence: {found}.", "Look at them on the sheet Evidence.", is_note=True
+    ),
+    "measures-there": Wording(
+        "In the return already, and so not added again: {found}.",
+        "Nothing needs doing.",
+        is_note=True,
+    ),
+    "measures-no-figure": Wording(
+        "No figure of the council is published, and so no evidence: {found}.",
+        "They stay in the table, with the mark that stands for the figure.",
         is_note=True,
     ),
     "measures-not-tied": Wording(

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from string import Formatter
+from typing import Any
 
 from attrs import frozen
 
@@ -18,8 +19,9 @@ from ...loading import data_converter
 from ...problems import FrameworkError, Place, Problem, problem, quoted
 from ...scale import Identifier
 from ...serialise import parse_toml, structured
+from ...text import number_of
 
-__all__ = ["LooksAt", "SignalRule", "brought_signals", "load_signals"]
+__all__ = ["KIND", "LooksAt", "SignalRule", "brought_signals", "load_signals", "signals_line"]
 
 BROUGHT, KIND = "signals.toml", "signals"
 
@@ -48,6 +50,7 @@ class LooksAt(Enum):
     OPEN_ANSWERS = "open answers"
 
 
+LOOKS = [each.value for each in LooksAt]
 # The figures that each has, and that its sentence may name in braces.
 FIGURES: Mapping[LooksAt, tuple[str, ...]] = {
     LooksAt.RETURNS: ("others",),
@@ -99,6 +102,9 @@ def load_signals(path: str | os.PathLike[str]) -> tuple[SignalRule, ...]:
     Args:
         path: a TOML file written like the one that comes with this software.
 
+    Returns:
+        The rules, in the file's order.
+
     Raises:
         FrameworkError: it cannot be read or has faults; carries every fault
             with its path within the file.
@@ -106,51 +112,69 @@ def load_signals(path: str | os.PathLike[str]) -> tuple[SignalRule, ...]:
     return _rules(read_bytes(path, FrameworkError), Path(path).name)
 
 
+def signals_line(path: Path) -> str:
+    """What a file of rules holds, in a line, where it has no faults.
+
+    Raises:
+        FrameworkError: as for :func:`load_signals`.
+    """
+    count = len(load_signals(path))
+    return f"{path.name}: {number_of(count, 'rule')} of support signals"
+
+
 def _rules(content: bytes, file: str) -> tuple[SignalRule, ...]:
     document, faults = parse_toml(content, file)
-    if not faults and document.pop("kind", None) != KIND:
-        faults = (problem("other-kind", Place(file, item="kind"), allowed=KIND),)
     if faults:
         raise FrameworkError(faults)
-    found, faults = structured(data_converter(), document, _SignalFile, file)
-    if found:
-        faults = tuple(_faults(found.rules, file))
+    kind = document.pop("kind", None)
+    other_kind = problem("other-kind", Place(file, item="kind"), allowed=KIND)
+    faults = (other_kind,) if kind != KIND else ()
+    found: _SignalFile | None = None
+    if not faults or "rules" in document:
+        # Of a file that is of another kind altogether, no more is said.
+        found, wrong_form = structured(data_converter(), document, _SignalFile, file)
+        faults = (*faults, *wrong_form, *_faults(document.get("rules"), file))
     if found is None or faults:
         raise FrameworkError(faults)
     return found.rules
 
 
-def _faults(rules: tuple[SignalRule, ...], file: str) -> Iterator[Problem]:
-    """What is wrong with rules that are each of the right form."""
-    names = ((each.id, Place(file, item=f"rules[{at}].id")) for at, each in enumerate(rules))
-    yield from repeat_faults(names)
-    for index, each in enumerate(rules):
-        place = f"rules[{index}]"
-        if each.limit < 1:
-            wanted = "a whole number above 0"
-            yield problem(
-                "wrong-type", Place(file, item=f"{place}.limit"), found=each.limit, allowed=wanted
-            )
-        yield from _month_faults(each, Place(file, item=f"{place}.months"))
-        yield from _slot_faults(each, Place(file, item=f"{place}.says"))
+def _faults(rules: object, file: str) -> Iterator[Problem]:
+    """What is wrong within each rule and between them, as far as their form lets it be judged."""
+    listed = enumerate(rules if isinstance(rules, list) else [])
+    readable = [(f"rules[{at}]", each) for at, each in listed if isinstance(each, Mapping)]
+    yield from repeat_faults(
+        (each["id"], Place(file, item=f"{path}.id"))
+        for path, each in readable
+        if isinstance(each.get("id"), str)
+    )
+    for path, each in readable:
+        if type(each.get("limit")) is int and each["limit"] == 0:
+            place, wanted = Place(file, item=f"{path}.limit"), "a whole number above 0"
+            yield problem("wrong-type", place, found=0, allowed=wanted)
+        if each.get("looks_at") in LOOKS:
+            looks_at = LooksAt(each["looks_at"])
+            yield from _month_faults(looks_at, each, Place(file, item=f"{path}.months"))
+            yield from _slot_faults(looks_at, each.get("says"), Place(file, item=f"{path}.says"))
 
 
-def _month_faults(rule: SignalRule, place: Place) -> Iterator[Problem]:
-    needed = rule.looks_at is LooksAt.EVIDENCE_DATES
-    if needed and rule.months is None:
+def _month_faults(looks_at: LooksAt, rule: Mapping[str, Any], place: Place) -> Iterator[Problem]:
+    needed = looks_at is LooksAt.EVIDENCE_DATES
+    if needed and "months" not in rule:
         yield problem("missing-key", place, found=quoted("months"))
-    if not needed and rule.months is not None:
+    if not needed and "months" in rule:
         yield problem("unknown-key", place, found=quoted("months"))
 
 
-def _slot_faults(rule: SignalRule, place: Place) -> Iterator[Problem]:
+def _slot_faults(looks_at: LooksAt, says: object, place: Place) -> Iterator[Problem]:
     """The figures in braces that there are not; and braces that do not close."""
-    allowed = [f"{{{name}}}" for name in FIGURES[rule.looks_at]]
+    allowed = [f"{{{name}}}" for name in FIGURES[looks_at]]
     try:
-        parts = [each for each in Formatter().parse(rule.says) if each[1] is not None]
+        text = says if isinstance(says, str) else ""
+        parts = [each for each in Formatter().parse(text) if each[1] is not None]
     except ValueError as error:
         yield problem("not-allowed", place, found=quoted(str(error)), allowed=allowed)
         return
     for _, name, style, conversion in parts:
-        if name not in FIGURES[rule.looks_at] or style or conversion:
+        if name not in FIGURES[looks_at] or style or conversion:
             yield problem("not-allowed", place, found=quoted(f"{{{name}}}"), allowed=allowed)

@@ -14,7 +14,7 @@ from ..layout.columns import YES_NO, Column, Kind
 from .cells import Cell
 from .grid import near
 
-__all__ = ["read_choice", "read_text", "read_value"]
+__all__ = ["read_choice", "read_text", "read_value", "written_date"]
 
 BETWEEN_REFERENCES = re.compile(r"[,;&/\n]|\band\b", re.IGNORECASE)
 MOST_TOLD = 20
@@ -94,14 +94,14 @@ def _references(
 def _date(cell: Cell) -> tuple[date | None, list[Problem]]:
     if not cell.text:
         return None, []
-    day = cell.value.date() if isinstance(cell.value, datetime) else _written_date(cell.text)
+    day = cell.value.date() if isinstance(cell.value, datetime) else written_date(cell.text)
     if day is None:
         code = "date-two-ways" if _could_be_two_days(cell.text) else "date-not-read"
         return None, [problem(code, cell.place, found=quoted(cell.text))]
     return day, []
 
 
-def _written_date(text: str) -> date | None:
+def written_date(text: str) -> date | None:
     """An ISO date, one with its month in words, or one whose day and month cannot be confused."""
     british, wordy = BRITISH_DATE.fullmatch(text), WORDY_DATE.fullmatch(" ".join(text.split()))
     try:
