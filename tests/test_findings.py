@@ -159,7 +159,7 @@ def test_what_is_borne_out_is_told_apart(peers: cs.Assessment) -> None:
     said = list(describe_findings(peers))
 
     assert said[:3] == [
-        "The peer team lists 4 findings, and names nobody.",
+        "The peer team lists 4 findings.",
         "Known in more than one way: standard 4.",
         "Known in one way only: standard 6.",
     ]
@@ -174,7 +174,7 @@ def test_a_lone_finding_is_told_so(peers: cs.Assessment) -> None:
     one = evolve(peers, findings=FOUND[2:3])
     both = evolve(peers, findings=[FOUND[0], cs.Finding("Seen", ("4",), SEEN)])
 
-    assert next(describe_findings(one)) == "The peer team lists 1 finding, and names nobody."
+    assert next(describe_findings(one)) == "The peer team lists 1 finding."
     assert list(describe_findings(evolve(peers, findings=()))) == []
     assert "one way only" not in " ".join(describe_findings(both))
 

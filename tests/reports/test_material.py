@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from attrs import evolve
 
@@ -53,6 +55,22 @@ def test_what_people_did_not_decide_stays_open(filled: cs.Assessment) -> None:
     assert material.moderation
     differing = [each.id for each in material.moderation.criteria if each.differs]
     assert all(material.assessment.rating(each).is_open for each in differing)
+
+
+def test_returns_given_for_what_they_are_not_are_told(
+    filled: cs.Assessment, tmp_path: Path
+) -> None:
+    """A carer's return is no peer team's, and this round's return is not last round's."""
+    cs.write_workbook(filled, tmp_path / "own.xlsx")
+    own = cs.read_workbook(tmp_path / "own.xlsx")
+    carer = evolve(own, source=None, respondent=cs.Respondent("Ann", cs.Voice.CARERS))
+    with pytest.raises(cs.AssessmentError) as refusal:
+        gather(own, on=DAY, last=own, peers=carer)
+
+    assert [(each.code, str(each.place)) for each in refusal.value.problems] == [
+        ("not-the-peers", "Ann"),
+        ("last-is-now", "own.xlsx"),
+    ]
 
 
 def test_no_return_is_told() -> None:

@@ -69,7 +69,7 @@ def describe_findings(assessment: Assessment) -> Iterator[str]:
     found = findings_by_standard(assessment)
     if not assessment.findings:
         return
-    yield f"The peer team lists {_counted(assessment.findings)}, and names nobody."
+    yield f"The peer team lists {_counted(assessment.findings)}."
     several = [each for each in found if len(each.ways) > 1]
     alone = [each for each in found if len(each.ways) == 1]
     if several:

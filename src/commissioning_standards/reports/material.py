@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cached_property
 from typing import TypedDict, Unpack
 
 from attrs import field, frozen
 
-from ..answers import Answer
-from ..assessment import Assessment
+from ..assessment import Assessment, Voice
 from ..assurance.outside import OutsideView
 from ..comparing.awareness import SelfAwareness, self_awareness
 from ..comparing.comparison import Comparison, compare
@@ -20,10 +19,12 @@ from ..enquiring.enquiry import lines_of_enquiry
 from ..enquiring.parts import LineOfEnquiry
 from ..evidencing.coverage import Coverage, StandardCoverage, coverage
 from ..framework import Framework
-from ..moderation.agreeing import agree, settled
+from ..moderation.agreeing import agree, settled, undecided
+from ..moderation.checking import place_of
 from ..moderation.gathering import moderate
 from ..moderation.model import Moderation
 from ..parts import Standard
+from ..problems import AssessmentError, Problem, problem
 from ..scale import Level
 from ..scoring import Scorecard, score
 from .settings import Settings, standard_settings
@@ -191,6 +192,9 @@ def gather(
     agreed, target, rule = beside.get("agreed"), beside.get("target"), beside.get("rule", "mean")
     if agreed and not moderation:
         raise ValueError("an agreed return needs the several returns that it is agreed of")
+    faults = tuple(_misplaced(every, beside.get("last"), beside.get("peers")))
+    if faults:
+        raise AssessmentError(faults)
     own = _own(every, moderation, agreed)
     material = Material(
         score(own, rule),
@@ -209,6 +213,18 @@ def gather(
     return material
 
 
+def _misplaced(
+    every: Sequence[Assessment], last: Assessment | None, peers: Assessment | None
+) -> Iterator[Problem]:
+    """Returns that are given for what they are not: told, and never shown as such."""
+    voice = peers.respondent.voice if peers else None
+    if peers and voice and voice is not Voice.PEER_TEAM:
+        yield problem("not-the-peers", place_of(peers), found=voice.value.lower())
+    sums = {each.source.sha256 for each in every if each.source}
+    if last and last.source and last.source.sha256 in sums:
+        yield problem("last-is-now", place_of(last))
+
+
 def meeting_of(moderation: Moderation, own: Assessment, *, is_held: bool) -> Meeting:
     """How several returns became one view.
 
@@ -217,9 +233,7 @@ def meeting_of(moderation: Moderation, own: Assessment, *, is_held: bool) -> Mee
         own: the one view.
         is_held: whether people met and agreed on it.
     """
-    open_ones = (each for each in moderation.criteria if moderation.differs(each))
-    undecided = sum(own.rating(each.id).answer is Answer.BLANK for each in open_ones)
-    return Meeting(len(moderation.participants), is_held, undecided)
+    return Meeting(len(moderation.participants), is_held, len(undecided(moderation, own)))
 
 
 def _scored(assessment: Assessment | None, rule: str) -> Scorecard | None:

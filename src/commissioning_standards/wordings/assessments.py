@@ -134,6 +134,13 @@ ASSESSMENTS: dict[str, Wording] = {
         "It was answered with {found}, and the others with {allowed}.",
         "Leave it out, or ask for it again in the workbook that the others have.",
     ),
+    "not-the-peers": Wording(
+        "It gives the view of {found}, and not of a peer team.",
+        "Give the peer team's own return.",
+    ),
+    "last-is-now": Wording(
+        "It is one of the very returns that it would be set beside.", "Give last round's return."
+    ),
     "decision-missing": Wording(
         "People differ on this and nothing is decided, so it stays open.",
         "To decide it, choose a rating or Don't know, and write the reason in Comment.",
