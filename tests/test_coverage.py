@@ -436,8 +436,8 @@ def test_without_a_day_the_command_looks_on_today(saved: Path) -> None:
 
 
 def test_a_day_that_is_none_is_wrong_usage(saved: Path) -> None:
-    """A date in another form than the year first is not guessed at."""
-    assert run("evidence", saved, "--on", "31/03/2027").exit_code == 2
+    """A date that could be two days is not guessed at."""
+    assert run("evidence", saved, "--on", "03/04/2027").exit_code == 2
 
 
 def test_the_quick_form_has_coverage_too(route_map: cs.Framework) -> None:

@@ -105,7 +105,7 @@ def refusal(path: Path) -> list[str]:
 
 def test_a_folder_is_told(tmp_path: Path) -> None:
     """A folder given for a file is one sentence."""
-    assert refusal(tmp_path) == ["not-readable"]
+    assert refusal(tmp_path) == ["is-folder"]
 
 
 def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
