@@ -186,7 +186,7 @@ def test_an_account_says_how_many_and_what_to_look_at(collation: cs.Collation) -
         "Left out: minutes.docx.",
         "3 councils in 1 round. 2026-27: 3 councils, 3 with a view of their own.",
     ]
-    assert [each[:20] for each in lines[2:]] == [
+    assert [each[:20] for each in lines[3:]] == [
         "To look at:",
         "  odd.json: The retu",
         "Worth knowing:",

@@ -128,6 +128,20 @@ def test_pictures_of_an_earlier_run_are_cleared_away(returns: Path, out: Path) -
     assert not old.exists()
 
 
+def test_a_region_of_few_has_no_pictures(tmp_path: Path, out: Path) -> None:
+    """Where all is held back there is nothing to draw, and nothing to clear away."""
+    write_returns(tmp_path / "few", 3)
+    files = write_region(to_share(tmp_path / "few", out), out)
+
+    assert {each.name for each in files if each.parent.name == "to-share"} == {
+        "region.html",
+        "region.xlsx",
+        "region.csv",
+        "region.json",
+    }
+    assert "rows are held back, so there is nothing to show here" in files[-4].read_text("utf-8")
+
+
 def test_a_folder_that_cannot_be_cleared_is_told(returns: Path, out: Path) -> None:
     """A folder among the pictures is nobody's to delete."""
     region = to_share(returns, out)

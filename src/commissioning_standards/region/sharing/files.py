@@ -155,7 +155,7 @@ def _by_folder(contents: Mapping[str, bytes]) -> dict[str, dict[str, bytes]]:
 def _clear(shared: Path, written: set[Path]) -> None:
     """Take away pictures of an earlier run that this one did not make."""
     try:
-        for each in (shared / CHARTS).iterdir():
+        for each in (shared / CHARTS).glob("*"):
             if each not in written:
                 each.unlink()
     except OSError as trouble:
