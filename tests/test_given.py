@@ -162,6 +162,10 @@ def test_the_name_of_a_framework_is_no_framework(given: object, tmp_path: Path) 
         "mark_up_workbook": lambda: cs.mark_up_workbook("ma.xlsx", tmp_path, given),  # type: ignore[arg-type]
         "from_json": lambda: cs.from_json("{}", given),  # type: ignore[arg-type]
         "load_crosswalk": lambda: cs.load_crosswalk("route-map-cqc", given),  # type: ignore[arg-type]
+        "collate": lambda: cs.collate([], framework=given),  # type: ignore[arg-type]
+        "region_of": lambda: cs.region_of([], framework=given),  # type: ignore[arg-type]
+        "buddies": lambda: cs.buddies([], framework=given),  # type: ignore[arg-type]
+        "support": lambda: cs.support([], on=DAY, framework=given),  # type: ignore[arg-type]
     }
     told = (
         "takes a framework, and was given “mine”: load it first, with load_framework(folder or ID)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from attrs import evolve
 
 import commissioning_standards as cs
+from commissioning_standards.examples.region import invented_region
 from commissioning_standards.shown import Brief
 from tests.assurance.made import write_ascof
 
@@ -43,9 +45,20 @@ def of_outside(own: cs.Assessment, folder: Path) -> Iterator[Any]:
     yield from (cs.verify_workbook(folder / "return.xlsx"), cs.coverage(own, DAY))
 
 
+def of_a_region(folder: Path) -> Iterator[Any]:
+    """What is made of the returns of an invented region."""
+    folder.mkdir()
+    for each in invented_region(cs.load_framework("route-map"), seed=1, councils=8):
+        (folder / f"{each.council}.json").write_text(cs.to_json(each), "utf-8")
+    with ThreadPoolExecutor(2) as executor:
+        collation = cs.collate(folder, executor=executor)
+    region = cs.region_of(collation.rounds)
+    yield from (collation, *collation.rounds, region, *region.tables, cs.buddies(collation.rounds))
+
+
 def test_no_result_is_printed_at_length(example: cs.Assessment, tmp_path: Path) -> None:
     """A stray print of any result of the example fits on a screen."""
-    every = [*of_cards(example), *of_outside(example, tmp_path)]
+    every = [*of_cards(example), *of_outside(example, tmp_path), *of_a_region(tmp_path / "region")]
 
     assert {type(each).__name__: len(repr(each)) for each in every if len(repr(each)) > MOST} == {}
 

@@ -18,6 +18,7 @@ from attrs import evolve, frozen
 from ..assessment import Voice
 from ..assurance.names import council_key, folded
 from ..problems import Place, Problem, problem, quoted
+from ..shown import Brief
 from .summary import Summary
 
 __all__ = ["CouncilRound", "council_rounds", "round_findings", "round_key"]
@@ -27,8 +28,8 @@ TWO_YEARS = re.compile(r"(20)?(\d\d) (20)?(\d{1,2})")
 MONTHS, CENTURY = datetime.date.max.month, 100
 
 
-@frozen
-class CouncilRound:
+@frozen(repr=False)
+class CouncilRound(Brief):
     """The returns of one council in one round.
 
     Args:

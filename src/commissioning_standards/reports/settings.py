@@ -205,6 +205,9 @@ def read_settings(path: str | os.PathLike[str]) -> Settings:
     Args:
         path: a TOML file; the crest that it names is looked for beside it.
 
+    Returns:
+        What it says; what it leaves out is as this software brings it.
+
     Raises:
         SettingsError: it cannot be read, or has faults; carries every one.
     """

@@ -11,6 +11,7 @@ from functools import partial
 from attrs import field, frozen
 
 from ...framework import Framework
+from ...given import only
 from ...problems import Problem
 from ...rules import rule_named
 from ...shown import ShownInNotebooks
@@ -36,7 +37,7 @@ HANDED_IN = 3
 SILENCE, BEGINNING = 2, 60
 
 
-@frozen
+@frozen(repr=False)
 class Collation(ShownInNotebooks):
     """The returns of many councils.
 
@@ -109,6 +110,7 @@ def collate(  # noqa: PLR0913 - all but the first are given by name
         AssessmentError: there is no rule of that name.
     """
     end_if_starting()
+    only("collate", framework, Framework, type(None), name="framework")
     rule_named(rule)
     given = [paths] if isinstance(paths, str | os.PathLike) else paths
     files = found_files(given, without)

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from ...framework import Framework
+from ...given import only
 from ...parts import Standard
 from ...records import Helping
 from ...scale import Scale
@@ -86,7 +87,7 @@ class Unmet:
     reason: Reason
 
 
-@frozen
+@frozen(repr=False)
 class Buddies(ShownInNotebooks):
     """Who can help whom in one round.
 
@@ -155,12 +156,16 @@ def buddies(
         most: how many councils one helps at once where it does not say.
         framework: needed only for one of your own.
 
+    Returns:
+        Who can help whom, and which askings are not met and why.
+
     Raises:
         CommissioningError: no return is of the round asked for.
         FrameworkError: a return's framework is not known.
         OutputError: SciPy is not installed.
         ValueError: ``most`` is below nought.
     """
+    only("buddies", framework, Framework, type(None), name="framework")
     if most < 0:
         raise ValueError(f"a council cannot help {most} others")
     check_extra("region", "scipy")

@@ -16,6 +16,7 @@ from attrs import field, frozen
 from ...assurance.names import council_key
 from ...files import read_bytes
 from ...framework import Framework
+from ...given import only
 from ...problems import CommissioningError, Place, problem
 from ...text import tidy_text
 from ..councils import CouncilRound
@@ -111,6 +112,7 @@ def support(
         CommissioningError: no return is of the round asked for.
         FrameworkError: a return's framework is not known.
     """
+    only("support", framework, Framework, type(None), name="framework")
     found = support_list(
         rounds, on=on, expected=expected, rules=rules, period=period, framework=framework
     )

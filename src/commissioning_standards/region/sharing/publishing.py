@@ -8,6 +8,7 @@ from attrs import frozen
 
 from ...assurance.names import council_key
 from ...framework import Framework
+from ...given import only
 from ...listing import json_text, rows_as_csv
 from ...problems import Problem
 from ...reports.as_html import page
@@ -59,7 +60,7 @@ EDITIONS = f"{PRIVATE}/shared-before.json"
 PAPERS = tuple(f"{SHARED}/region.{kind}" for kind in ("html", "xlsx", "csv", "json"))
 
 
-@frozen
+@frozen(repr=False)
 class Region(ShownInNotebooks):
     """One round of a region, with what may be shared of it.
 
@@ -116,10 +117,15 @@ def region_of(
         framework: needed only for one of your own.
         terms: how small a group may be.
 
+    Returns:
+        What may be shared of the round: the table of levels, and of the change
+        where there is a round before.
+
     Raises:
         CommissioningError: there is no such round, or an earlier edition has
             other rows.
     """
+    only("region_of", framework, Framework, type(None), name="framework")
     chosen = chosen_round(rounds, period, framework, terms.minimum)
     key = chosen.now[0].period_key
     placings = place(chosen.now, chosen.framework, chosen.now[0].period)

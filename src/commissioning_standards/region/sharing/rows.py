@@ -40,6 +40,9 @@ def region_rows(tables: Iterable[SharedTable]) -> list[dict[str, object]]:
 
     Args:
         tables: of one round: levels, and the change since the round before.
+
+    Returns:
+        The rows in the order of the tables, each with what it was made from.
     """
     return [row for table in tables for row in _rows(table)]
 

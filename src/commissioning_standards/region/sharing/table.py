@@ -69,7 +69,7 @@ class SharedRow:
         return tuple(reached[:2] if below * of == total * share else reached[:1])
 
 
-@frozen
+@frozen(repr=False)
 class SharedTable(ShownInNotebooks):
     """What a region may share of one round.
 
