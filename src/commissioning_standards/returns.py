@@ -126,7 +126,7 @@ def _outcome(path: str | os.PathLike[str], framework: Framework | None) -> Outco
 
 def others_left(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
     """What becomes of the files that can be read where all are used together or none is."""
-    bad = [Path(each.file).name for each in outcomes if each.assessment is None]
+    bad = [one_line(Path(each.file).name) for each in outcomes if each.assessment is None]
     good = len(outcomes) - len(bad)
     if good:
         others = "the other file" if good == 1 else f"the other {good} files"

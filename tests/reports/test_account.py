@@ -30,6 +30,11 @@ from tests.small import small_framework, small_scale, small_standard
 PRIVATE = "Jane Officer says so"
 
 
+def before(own: cs.Assessment) -> cs.Assessment:
+    """The same answers, given at another time."""
+    return evolve(own, date=DAY.replace(year=DAY.year - 1))
+
+
 def account(
     assessment: cs.Assessment, settings: Settings | None = None, **options: object
 ) -> Document:
@@ -202,7 +207,7 @@ def test_a_summary_of_one_score_and_of_no_day() -> None:
     scale = small_scale()
     framework = small_framework([small_standard(1, 1, [1], scale)], [1], scale)
     one = evolve(cs.assess(framework, {"1.1": 4}), actions=[cs.Action("A")])
-    said = texts(account(one, with_words(all_actions=True), last=one).sections[0])
+    said = texts(account(one, with_words(all_actions=True), last=before(one)).sections[0])
 
     assert said[1:4] == [
         "Of 1 standard with a score, 1 is at 3 Level C or above.",
@@ -286,7 +291,7 @@ def test_two_rounds_of_one_name_are_told_apart(filled: cs.Assessment) -> None:
     """Where the periods are alike or missing, the columns still differ."""
     unnamed = evolve(filled, period="")
     found = [
-        table(section(account(each, last=each), "changed")).headers[1:3]
+        table(section(account(each, last=before(each)), "changed")).headers[1:3]
         for each in (filled, unnamed)
     ]
 
@@ -385,7 +390,7 @@ def secretive(assessment: cs.Assessment) -> cs.Assessment:
 def test_nothing_private_is_in_it(filled: cs.Assessment) -> None:
     """No comment, name, note, unsafe link, file name or unmarked record appears anywhere."""
     private = secretive(filled)
-    document = account(private, with_words(actions=("Shown",)), last=private)
+    document = account(private, with_words(actions=("Shown",)), last=before(private))
     said = " ".join(texts(document))
     drawn = account_document(public_material(gather(private, on=DAY))).pictures
     pictures = b"".join(each.svg + each.png for each in drawn)

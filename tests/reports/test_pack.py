@@ -284,9 +284,9 @@ def test_changes_and_targets_stand_with_both_figures(rich_pack: Document) -> Non
 
 def test_two_rounds_of_one_name_are_told_apart(filled: cs.Assessment) -> None:
     """Where both rounds have the same period, or none, the columns still differ."""
-    same = pack_document(gather(filled, on=DAY, last=filled), {})
+    same = pack_document(gather(filled, on=DAY, last=evolve(filled, date=None)), {})
     unnamed = evolve(filled, period="")
-    none = pack_document(gather(unnamed, on=DAY, last=unnamed), {})
+    none = pack_document(gather(unnamed, on=DAY, last=evolve(unnamed, date=None)), {})
 
     assert table(section(same, "scores-changes")).headers[1:3] == ("2026-27", "Last round")
     assert table(section(none, "scores-changes")).headers[1:3] == ("Now", "Last round")

@@ -220,8 +220,7 @@ def _misplaced(
     voice = peers.respondent.voice if peers else None
     if peers and voice and voice is not Voice.PEER_TEAM:
         yield problem("not-the-peers", place_of(peers), found=voice.value.lower())
-    sums = {each.source.sha256 for each in every if each.source}
-    if last and last.source and last.source.sha256 in sums:
+    if last and last in every:
         yield problem("last-is-now", place_of(last))
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ...problems import Problem
+from ...text import one_line
 from .collation import Collation
 from .reading import CollatedFile, Fate
 
@@ -46,7 +47,7 @@ def _left_out(collation: Collation, listing: str) -> Iterator[str]:
     if names:
         more = len(names) - MOST_NAMES
         rest = f" And {more} more, in {listing}." if more > 0 else ""
-        yield f"Left out: {', '.join(names[:MOST_NAMES])}.{rest}"
+        yield one_line(f"Left out: {', '.join(names[:MOST_NAMES])}.{rest}")
 
 
 def _councils(collation: Collation) -> Iterator[str]:
