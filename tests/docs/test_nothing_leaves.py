@@ -171,11 +171,12 @@ def returns(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     for name in ("own.svg", "c.svg", "set/radar.svg"):
         Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_bytes(Path("own.xlsx").read_bytes())
-    names = ("own.json", "set/manifest.json")
     kept = ("manifest", "buddies", "support")
-    for name in (*names, *(f"region/confidential/{each}.json" for each in kept)):
+    for name in ("own.json", *(f"region/confidential/{each}.json" for each in kept)):
         Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_text(cs.to_json(marked()), encoding="utf-8")
+    before_this = evolve(marked(), period="2025-26")
+    Path("set/manifest.json").write_text(cs.to_json(before_this), encoding="utf-8")
     yield folder
     os.chdir(before)
 
