@@ -459,6 +459,11 @@ def test_a_framework_can_be_pickled(route_map: cs.Framework) -> None:
     assert (route_map, route_map.digest) == (actual, actual.digest)
 
 
+def test_the_least_step_is_that_of_the_nearest_levels() -> None:
+    """On an uneven scale the step between the two nearest counts, wherever they stand."""
+    assert small_scale((1, 4, 6, 7, 9)).least_step == 1
+
+
 def test_steps_mean_the_same_on_an_uneven_scale() -> None:
     """From 1 to 2 and from 4 to 8 are each one step, though not one apart."""
     scale = small_scale((1, 2, 4, 8))
