@@ -225,16 +225,6 @@ def test_steps_are_counted_on_the_scale_as_it_is() -> None:
     assert found == [Fraction(1, 2), 1, Fraction(3, 2), 2]
 
 
-def test_a_standard_is_said_as_its_criteria_are() -> None:
-    """Where none of them applies, the standard does not; where none is answered, it is blank."""
-    moderation = side_by_side(("Ann", STAFF, "n/a"), ("Bob", STAFF, None))
-
-    assert [each.answer for each in moderation.standards[0].answers] == [
-        cs.Answer.NOT_APPLICABLE,
-        cs.Answer.BLANK,
-    ]
-
-
 def test_two_levels_that_are_all_there_are_named_both() -> None:
     """Also on a scale of two levels, of which both are in the middle."""
     middle = median(exactly(0, 1))

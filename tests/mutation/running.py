@@ -16,7 +16,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
 from importlib.machinery import SourceFileLoader
+from itertools import takewhile
 from pathlib import Path
 from types import CodeType, FunctionType
 
@@ -52,6 +54,12 @@ class Target:
         for number, change in enumerate(changes(self.path.read_text("utf-8"))):
             if not self.lines or change.line in self.lines:
                 yield number, change
+
+    @property
+    def module(self) -> str:
+        """What the module is imported by."""
+        folders = takewhile(lambda each: (each / "__init__.py").exists(), self.path.parents)
+        return ".".join([*reversed([each.name for each in folders]), self.path.stem])
 
 
 @frozen
@@ -93,7 +101,9 @@ class Runner:
     slowest: float
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """Try every mutant."""
+        """Try every mutant; what is loaded only when it is used is loaded first."""
+        for target in self.targets:
+            import_module(target.module)
         timing = _in_a_child(lambda: _timing(session.items, self.targets))
         if timing.failed:
             pytest.exit(f"{timing.failed} tests fail without any fault", returncode=2)
@@ -195,10 +205,12 @@ def _go(item: pytest.Item) -> None:
 def _put_in(path: Path, module: CodeType) -> None:
     """Let every function that was loaded from a file do what the changed one does."""
     codes = {(each.co_qualname, each.co_firstlineno): each for each in _codes(module)}
-    for each in gc.get_objects():
-        if isinstance(each, FunctionType) and each.__code__.co_filename == str(path):
-            code = each.__code__
-            each.__code__ = codes[code.co_qualname, code.co_firstlineno]
+    functions = [each for each in gc.get_objects() if isinstance(each, FunctionType)]
+    loaded = [each for each in functions if each.__code__.co_filename == str(path)]
+    if not loaded:
+        raise LookupError(f"{path} is not loaded, so that nothing in it can be changed")
+    for each in loaded:
+        each.__code__ = codes[each.__code__.co_qualname, each.__code__.co_firstlineno]
 
 
 def _codes(code: CodeType) -> Iterator[CodeType]:
