@@ -32,7 +32,7 @@ from commissioning_standards import (
     Voice,
     quick_form,
 )
-from commissioning_standards.assessment import references, standard_numbers
+from commissioning_standards.fitting import references, standard_numbers
 from commissioning_standards.parts import Described
 from commissioning_standards.records import COUNCILS_AT_ONCE, POPULATION
 from commissioning_standards.text import tidy_text

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import commissioning_standards as cs
 from commissioning_standards.answers import choices
-from commissioning_standards.assessment import references
+from commissioning_standards.fitting import references
 from tests.strategies import assessments, frameworks
 
 NOT_APPLICABLE, DONT_KNOW, BLANK = cs.Answer.NOT_APPLICABLE, cs.Answer.DONT_KNOW, cs.Answer.BLANK

@@ -28,6 +28,7 @@ LAYERS = (
     ("parts",),
     ("framework", "records"),
     ("forms", "answers", "loading", "guide"),
+    ("fitting",),
     ("assessment", "catalogue"),
     ("stamps", "rules"),
     ("scoring",),

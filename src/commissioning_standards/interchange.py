@@ -16,8 +16,9 @@ from cattrs import Converter
 from cattrs.gen import override
 
 from .answers import Answer, choices, read_answer, written
-from .assessment import Assessment, Rating, Source, content_faults, rating_faults
+from .assessment import Assessment, Rating, Source
 from .catalogue import brought_framework, other_framework
+from .fitting import content_faults, rating_faults
 from .forms import in_form
 from .framework import Framework
 from .given import only

@@ -15,7 +15,7 @@ from .framework import Framework
 from .interchange import from_json
 from .problems import AssessmentError, CommissioningError, Place, Problem, problem
 from .scoring import score
-from .text import one_line
+from .text import number_of, one_line
 from .words import about, counted
 from .workbook.layout.names import EVIDENCE, START
 from .workbook.reading.intake import check_size, read_bounded
@@ -137,7 +137,7 @@ def outcome_in_words(outcome: Outcome) -> str:
     """What came of a file, for people: what it holds, or everything that is wrong."""
     if outcome.assessment is None:
         count = len(outcome.problems)
-        start = f"{one_line(outcome.file)}: {count} problem{'' if count == 1 else 's'}"
+        start = f"{one_line(outcome.file)}: {number_of(count, 'problem')}"
         return "\n".join([start, *map(_within_file, outcome.problems)])
     card = score(outcome.assessment)
     start = f"{one_line(outcome.file)}: can be read. {about(card)}: {counted(card.overall)}."

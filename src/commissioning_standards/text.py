@@ -53,9 +53,9 @@ def in_a_sentence(text: str) -> str:
     return contained(" ".join(text.split()))
 
 
-def number_of(count: int, thing: str) -> str:
-    """So many things: ``1 tie``, ``2 ties``."""
-    return f"{count} {thing}{'' if count == 1 else 's'}"
+def number_of(count: int, thing: str, things: str = "") -> str:
+    """So many things: ``1 tie``, ``2 ties``, ``1,200 cells``."""
+    return f"{count:,} {thing if count == 1 else things or f'{thing}s'}"
 
 
 def _can_be_kept(char: str) -> bool:

@@ -29,7 +29,8 @@ from commissioning_standards.reports.sentences import (
     completeness,
     score_in_words,
 )
-from commissioning_standards.reports.telling import counted, day, joined
+from commissioning_standards.reports.telling import day, joined
+from commissioning_standards.text import number_of
 from tests.reports.papers import DAY, by_voice, last_round, peer_team, words_in
 from tests.small import one_standard, small_framework, small_scale, small_standard
 from tests.strategies import assessments, frameworks
@@ -349,7 +350,7 @@ def test_of_two_levels_the_upper_is_high() -> None:
 
 def test_small_words() -> None:
     """Counts, days and lists are written as people write them."""
-    assert [counted(1, "action"), counted(2, "action")] == ["1 action", "2 actions"]
+    assert [number_of(1, "action"), number_of(2, "action")] == ["1 action", "2 actions"]
     assert [day(datetime.date(2026, 9, 1)), day(None)] == ["1 September 2026", "no date"]
     assert joined([str(each) for each in range(1, 15)]) == (
         "1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 4 more"

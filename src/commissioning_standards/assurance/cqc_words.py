@@ -10,7 +10,7 @@ from ..figures import shown
 from ..given import only
 from ..listing import aligned, json_text, rows_as_csv
 from ..parts import Domain
-from ..text import one_line
+from ..text import number_of, one_line
 from ..version import VERSION
 from .judgement import Judgement, Mark, Step
 from .outside import wrapped
@@ -87,7 +87,7 @@ def band_in_words(scheme: Scheme, rating: str) -> str:
 def _step(step: Step | None, way: str) -> str:
     if step is None:
         return "none"
-    return f"{step.rating}, at {step.points} point{'' if step.points == 1 else 's'} {way}"
+    return f"{step.rating}, at {number_of(step.points, 'point')} {way}"
 
 
 def describe_cqc(judgement: Judgement) -> str:

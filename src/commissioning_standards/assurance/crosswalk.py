@@ -12,8 +12,8 @@ from functools import cached_property
 
 from attrs import frozen
 
-from ..assessment import references
 from ..consistency import repeat_faults
+from ..fitting import references
 from ..framework import Framework, digest_of
 from ..problems import FrameworkError, Place, Problem, did_you_mean, problem, quoted
 from ..scale import Identifier

@@ -9,6 +9,7 @@ from ..evidencing.coverage import CATEGORIES, Coverage, Held, StandardCoverage, 
 from ..given import only
 from ..parts import EvidenceCategory
 from ..scoring import score
+from ..text import number_of
 from ..words import provenance
 from .cells import Cell, Grid, shade
 from .chart import Chart
@@ -104,7 +105,7 @@ def _name(kind: EvidenceCategory | None) -> str:
 
 def _rests_on(coverage: Coverage) -> list[str]:
     evidence = coverage.assessment.evidence
-    pieces = f"{len(evidence)} piece{'' if len(evidence) == 1 else 's'} of evidence"
+    pieces = f"{number_of(len(evidence), 'piece')} of evidence"
     return [
         f"{coverage.assessment.framework.name}.",
         f"As it stood on {day_in_words(coverage.on)}: {pieces}.",

@@ -10,8 +10,9 @@ import click
 from ..version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from ..assessment import Assessment
     from ..framework import Framework
     from ..problems import Problem
     from ..scoring import Scorecard
@@ -28,6 +29,7 @@ __all__ = [
     "main",
     "on_option",
     "own_framework",
+    "returns_of",
     "rule_option",
     "scheme_option",
     "tell",
@@ -147,15 +149,21 @@ def own_framework(name: str | None) -> Framework | None:
     return chosen_framework(name) if name else None
 
 
-def cards_of(files: tuple[str, ...], framework_name: str | None, rule: str) -> list[Scorecard]:
-    """The scorecard of every file, or every problem of all of them."""
+def returns_of(files: Sequence[str], framework_name: str | None) -> list[Assessment]:
+    """Every return, or every problem of all of them; what was tidied is told."""
     from ..problems import CommissioningError
     from ..returns import others_left, read_returns
-    from ..scoring import score
 
     outcomes = read_returns(files, own_framework(framework_name))
     problems = [found for each in outcomes for found in each.problems]
     if problems:
         raise CommissioningError([*problems, *others_left(outcomes)])
     tell(tuple(note for each in outcomes for note in each.notes))
-    return [score(each.assessment, rule) for each in outcomes if each.assessment]
+    return [each.assessment for each in outcomes if each.assessment]
+
+
+def cards_of(files: Sequence[str], framework_name: str | None, rule: str) -> list[Scorecard]:
+    """The scorecard of every file, or every problem of all of them."""
+    from ..scoring import score
+
+    return [score(each, rule) for each in returns_of(files, framework_name)]

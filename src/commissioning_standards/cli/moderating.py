@@ -13,7 +13,7 @@ from .group import (
     format_option,
     framework_option,
     main,
-    own_framework,
+    returns_of,
     tell,
 )
 
@@ -61,7 +61,7 @@ def moderate(
     if output:
         check_not_input(output, [*files, *([agreed] if agreed else [])])
         check_output(output, overwrite=force)
-    returns = _returns((*files, *([agreed] if agreed else [])), framework_name)
+    returns = returns_of((*files, *([agreed] if agreed else [])), framework_name)
     moderation = side_by_side(returns[: len(files)])
     if agreed:
         _tell_agreed(moderation, returns[-1], output, force=force)
@@ -96,16 +96,3 @@ def _tell_agreed(
     click.echo(f"Left open where people differ: {len(left)}.")
     if output:
         click.echo(one_line(f"Made {output}"))
-
-
-def _returns(files: tuple[str, ...], framework_name: str | None) -> list[Assessment]:
-    """Every return, or every problem of all of them."""
-    from ..problems import CommissioningError
-    from ..returns import read_returns
-
-    outcomes = read_returns(files, own_framework(framework_name))
-    problems = [found for each in outcomes for found in each.problems]
-    if problems:
-        raise CommissioningError(problems)
-    tell(tuple(note for each in outcomes for note in each.notes))
-    return [each.assessment for each in outcomes if each.assessment]

@@ -14,7 +14,7 @@ from ..assessment import Assessment
 from ..given import only
 from ..parts import Standard
 from ..records import Finding, KnownBy
-from ..text import one_line
+from ..text import number_of, one_line
 from .gap_words import joined
 
 __all__ = [
@@ -69,7 +69,7 @@ def describe_findings(assessment: Assessment) -> Iterator[str]:
     found = findings_by_standard(assessment)
     if not assessment.findings:
         return
-    yield f"The peer team lists {_counted(assessment.findings)}."
+    yield f"The peer team lists {number_of(len(assessment.findings), 'finding')}."
     several = [each for each in found if len(each.ways) > 1]
     alone = [each for each in found if len(each.ways) == 1]
     if several:
@@ -81,10 +81,6 @@ def describe_findings(assessment: Assessment) -> Iterator[str]:
     yield from (
         f"About no standard: {_told(each)}" for each in assessment.findings if not each.about
     )
-
-
-def _counted(findings: tuple[Finding, ...]) -> str:
-    return f"{len(findings)} finding{'' if len(findings) == 1 else 's'}"
 
 
 def _numbers(found: Iterable[FindingsOn]) -> str:

@@ -6,7 +6,7 @@ from ..assessment import Confidence
 from ..evidencing.ages import Age
 from ..evidencing.coverage import Held
 from ..parts import Standard
-from ..text import one_line
+from ..text import number_of, one_line
 from .parts import Facts, Finding, cite_evidence, cite_ratings, dated
 from .telling import about_ratings, high_level, named
 
@@ -45,7 +45,7 @@ def none_fresh(facts: Facts, standard: Standard) -> Finding | None:
 
 
 def _aged(held: Held) -> str:
-    limit = f", limit {held.months} month{'' if held.months == 1 else 's'}"
+    limit = f", limit {number_of(held.months, 'month')}"
     aside = {Age.OLD: limit, Age.FUTURE: ", in the future"}.get(held.age, "")
     return f"“{one_line(held.evidence.title)}” ({dated(held)}{aside})"
 

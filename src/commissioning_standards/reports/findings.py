@@ -14,10 +14,10 @@ from ..assessment import Confidence, Rating
 from ..evidencing.ages import Age
 from ..evidencing.coverage import Held
 from ..parts import Criterion, Standard
-from ..text import in_a_sentence
+from ..text import in_a_sentence, number_of
 from .document import Statement
 from .material import Material
-from .telling import counted, criterion_name, joined
+from .telling import criterion_name, joined
 
 __all__ = ["about_held", "at_or_above", "below", "strengths", "thin"]
 
@@ -120,7 +120,7 @@ def about_held(material: Material, standard: Standard) -> Iterator[Statement]:
         yield Statement("evidence", "No evidence is given.")
         return
     ages = [f"{len(held.aged(age))} {age.value.lower()}" for age in Age if held.aged(age)]
-    pieces = counted(len(held.held), "piece")
+    pieces = number_of(len(held.held), "piece")
     yield Statement("evidence", f"{pieces[0].upper()}{pieces[1:]} of evidence: {joined(ages)}.")
     if held.missing:
         kinds = joined([each.value.lower() for each in held.missing])

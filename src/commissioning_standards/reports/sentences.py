@@ -9,11 +9,11 @@ from ..comparing.gaps import Gap, Standing
 from ..figures import plain, shown
 from ..records import Status
 from ..scoring import Score
-from ..text import in_a_sentence
+from ..text import in_a_sentence, number_of
 from ..words import figure
 from .document import Statement
 from .material import Material
-from .telling import counted, day, named, quoted_name, standard_name
+from .telling import day, named, quoted_name, standard_name
 
 __all__ = [
     "about_actions",
@@ -73,7 +73,7 @@ def about_the_meeting(material: Material) -> Iterator[Statement]:
     meeting = material.meeting
     if meeting is None:
         return
-    returns = counted(meeting.returns, "respondent")
+    returns = number_of(meeting.returns, "respondent")
     if not meeting.is_held:
         start = f"The ratings rest on the returns of {returns}."
         yield Statement("several-returns", f"{start} Only what nobody differs on is rated.")
@@ -81,7 +81,7 @@ def about_the_meeting(material: Material) -> Iterator[Statement]:
     held = f"People agreed the ratings in a meeting, on the returns of {returns}."
     yield Statement("several-returns", held)
     if meeting.undecided:
-        on = counted(meeting.undecided, "criterion", "criteria")
+        on = number_of(meeting.undecided, "criterion", "criteria")
         stay = "this stays" if meeting.undecided == 1 else "these stay"
         text = f"On {on} they differ and decided nothing, so {stay} open."
         yield Statement("undecided", text)
@@ -94,7 +94,7 @@ def completeness(score: Score) -> Iterator[Statement]:
         each = "The one criterion is" if total == 1 else f"All {total} criteria are"
         yield Statement("completeness", f"{each} rated.")
         return
-    start = f"Of {counted(total, 'criterion', 'criteria')}, {_be(score.rated)} rated"
+    start = f"Of {number_of(total, 'criterion', 'criteria')}, {_be(score.rated)} rated"
     apply = "do" if score.not_applicable != 1 else "does"
     rest = f"{_be(score.open)} open and {score.not_applicable} {apply} not apply"
     yield Statement("completeness", f"{start}, {rest}.")
@@ -189,7 +189,7 @@ def score_in_words(score: Score) -> Iterator[Statement]:
         level = f", which reaches {in_a_sentence(score.level.choice)}" if score.level else ""
         yield Statement("score", f"The score is {shown(score.score)}{level}.")
     if _width(score):
-        answers = counted(score.open, "open answer")
+        answers = number_of(score.open, "open answer")
         yield Statement("score", f"With {answers}, {_could(score)}.")
 
 
@@ -238,11 +238,11 @@ def about_voices(material: Material) -> Iterator[Statement]:
     if moderation is None:
         yield none("One return was given, so there is no spread of voices to show.")
         return
-    returns = counted(len(moderation.participants), "return")
+    returns = number_of(len(moderation.participants), "return")
     voices = len({each.voice for each in moderation.participants})
-    yield Statement("voices", f"There are {returns}, in {counted(voices, 'voice')}.")
+    yield Statement("voices", f"There are {returns}, in {number_of(voices, 'voice')}.")
     differing = [each for each in moderation.criteria if moderation.differs(each)]
-    total = counted(len(moderation.criteria), "criterion", "criteria")
+    total = number_of(len(moderation.criteria), "criterion", "criteria")
     yield Statement("voices", f"People differ on {len(differing)} of {total}.")
 
 
@@ -251,7 +251,7 @@ def about_evidence(material: Material) -> Iterator[Statement]:
     coverage = material.coverage
     count = len(material.assessment.evidence)
     start = "There is" if count == 1 else "There are"
-    pieces = counted(count, "piece") if count else "no pieces"
+    pieces = number_of(count, "piece") if count else "no pieces"
     yield Statement("evidence", f"{start} {pieces} of evidence on {day(material.on)}.")
     bare = [each.standard for each in coverage.standards if not each.held]
     if bare:
@@ -267,7 +267,7 @@ def about_actions(material: Material) -> Iterator[Statement]:
     stopped = sum(each.status is Status.STOPPED for each in actions)
     found = material.coverage.actions
     ended = f"{len(found.done)} done and {stopped} stopped"
-    yield Statement("actions", f"{_start(counted(len(actions), 'action'))}: {ended}.")
+    yield Statement("actions", f"{_start(number_of(len(actions), 'action'))}: {ended}.")
     late = _be(len(found.overdue)) if found.overdue else "none is"
     yield Statement("actions", f"{_start(late)} overdue on {on}.")
     for each in found.overdue:

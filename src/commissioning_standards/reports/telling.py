@@ -10,7 +10,7 @@ from ..parts import Criterion, Standard
 from ..scoring import Score
 from ..text import in_a_sentence
 
-__all__ = ["counted", "criterion_name", "day", "joined", "named", "quoted_name", "standard_name"]
+__all__ = ["criterion_name", "day", "joined", "named", "quoted_name", "standard_name"]
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -22,11 +22,6 @@ MOST_NAMED = 10
 def day(date: datetime.date | None, missing: str = "no date") -> str:
     """A day as people write it: ``30 September 2026``."""
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}" if date else missing
-
-
-def counted(count: int, thing: str, things: str = "") -> str:
-    """A number of things: ``1 action``, ``4 actions``."""
-    return f"{count} {thing if count == 1 else things or f'{thing}s'}"
 
 
 def joined(parts: Sequence[str]) -> str:

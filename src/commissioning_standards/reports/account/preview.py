@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...assessment import Assessment
 from ...listing import json_text
-from ...text import one_line
+from ...text import number_of, one_line
 from ..material import Material
 from .publishing import LeftOut, left_out, left_out_of_peers
 
@@ -49,7 +49,7 @@ def _lines(found: list[LeftOut]) -> Iterator[str]:
     if not found:
         yield "The account leaves nothing out."
         return
-    yield f"The account leaves out {len(found)} thing{'' if len(found) == 1 else 's'}:"
+    yield f"The account leaves out {number_of(len(found), 'thing')}:"
     for reason in dict.fromkeys(each.why for each in found):
         yield f"\n{reason}"
         yield from (f"  {each.kind}: {one_line(each.what)}" for each in found if each.why == reason)

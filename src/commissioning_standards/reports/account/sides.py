@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from ...parts import Criterion, Standard
 from ...records import Action, Status
 from ...scoring import Score
-from ...text import in_a_sentence
+from ...text import in_a_sentence, number_of
 from ..document import Block, Bullets, Paragraph, Section, Statement
 from ..findings import at_or_above, below
 from ..material import Material
 from ..sentences import none, score_in_words
-from ..telling import counted, day, joined, named, quoted_name, standard_name
+from ..telling import day, joined, named, quoted_name, standard_name
 
 __all__ = ["ends", "not_yet", "reaches_good", "strong", "to_do"]
 
@@ -81,7 +81,7 @@ def _start(which: str, scores: Sequence[Score]) -> Paragraph:
     if not scores:
         return Paragraph(none("Too few standards have a score to tell which stand out."))
     what = f"with the {which} score"
-    told = counted(len(scores), f"standard {what}", f"standards {what}s")
+    told = number_of(len(scores), f"standard {what}", f"standards {what}s")
     other = "highest" if which == "lowest" else "lowest"
     text = f"These are the {told}. As much is told of the {other}."
     return Paragraph(Statement("same-room", text))

@@ -6,11 +6,11 @@ import datetime
 from collections.abc import Iterator
 
 from ...comparing.gaps import Standing
-from ...text import in_a_sentence
+from ...text import in_a_sentence, number_of
 from ..document import Bullets, Linked, Paragraph, Section, Statement
 from ..material import Material
 from ..sentences import about_the_meeting, none
-from ..telling import counted, day, joined, named, quoted_name
+from ..telling import day, joined, named, quoted_name
 from .sides import ends, reaches_good, to_do
 
 __all__ = ["summary"]
@@ -37,7 +37,7 @@ def _good(material: Material) -> Iterator[Statement]:
     scored = [each for each in material.card.standards if each.score is not None]
     good = sum(reaches_good(material, each) for each in scored)
     level = in_a_sentence(material.good.choice)
-    total = counted(len(scored), "standard")
+    total = number_of(len(scored), "standard")
     text = f"Of {total} with a score, {good} {_verb(good, 'is', 'are')} at {level} or above."
     missing = sum(each.score is None and each.applies for each in material.card.standards)
     verb = _verb(missing, "has", "have")
@@ -80,7 +80,7 @@ def _next(material: Material) -> Iterator[Statement]:
     if not actions:
         yield none("We publish no action that is still to be done.")
         return
-    count = counted(len(actions), "action")
+    count = number_of(len(actions), "action")
     first = min(actions, key=lambda each: each.due or datetime.date.max)
     due = f" The first is {quoted_name(first.title)}, by {day(first.due)}." if first.due else ""
     yield Statement("next", f"We publish {count} still to be done.{due}")

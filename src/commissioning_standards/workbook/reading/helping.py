@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from ...assessment import standard_numbers
+from ...fitting import standard_numbers
 from ...framework import Framework
 from ...problems import Problem
 from ...records import Helping

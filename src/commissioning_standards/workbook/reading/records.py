@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
-from ...assessment import references
+from ...fitting import references
 from ...framework import Framework
 from ...problems import Problem, problem, quoted
 from ...records import Action, Evidence, Finding

@@ -10,7 +10,7 @@ from attrs import asdict, evolve, frozen
 
 from ...framework import Framework
 from ...problems import CommissioningError, Problem
-from ...text import one_line
+from ...text import number_of, one_line
 from .verifier import Verification, verify_workbook
 
 __all__ = ["Verdict", "verdict_in_words", "verdicts_as_json", "verify_files"]
@@ -58,7 +58,7 @@ def verdict_in_words(verdict: Verdict) -> str:
 
 
 def _unread(problems: tuple[Problem, ...]) -> Iterator[str]:
-    yield _counted(len(problems), "problem")
+    yield number_of(len(problems), "problem")
     for each in problems:
         yield str(_within_file(each))
 
@@ -77,15 +77,11 @@ def _found(found: Verification) -> Iterator[str]:
 def _summary(found: Verification) -> Iterator[str]:
     """The outcome in a sentence or two."""
     if found.differences:
-        yield f"{_counted(len(found.differences), 'difference')}."
+        yield f"{number_of(len(found.differences), 'difference')}."
         return
     if found.calculated:
         yield "The scores shown are those that its ratings give."
-    yield f"Its {_counted(found.tally.formulas, 'formula')} mean what they did when it went out."
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+    yield f"Its {number_of(found.tally.formulas, 'formula')} mean what they did when it went out."
 
 
 def _within_file(found: Problem) -> Problem:

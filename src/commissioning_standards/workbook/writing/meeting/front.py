@@ -11,6 +11,7 @@ from ....moderation.agenda import Agenda
 from ....moderation.model import Moderation
 from ....moderation.participants import Participant, voice_name
 from ....scoring import score
+from ....text import number_of
 from ....words import counted
 from ...layout.columns import FIELD_HEADERS, FIELDS
 from ..form import write_form
@@ -141,8 +142,8 @@ def _rules(moderation: Moderation, agenda: Agenda) -> tuple[str, ...]:
     )
     return (
         (
-            f"The agenda has {_items(len(agenda))}. On it is everything on which answers are a "
-            "step of the scale or more apart, and everything that some rated and others said does "
+            f"The agenda has {number_of(len(agenda), 'item')}. On it is everything on which answers "
+            "are a step of the scale or more apart, and everything that some rated and others said does "
             f"not apply. The levels are {levels}."
         ),
         (
@@ -165,7 +166,3 @@ def _rules(moderation: Moderation, agenda: Agenda) -> tuple[str, ...]:
             "nothing of who is right."
         ),
     )
-
-
-def _items(count: int) -> str:
-    return f"{count} item{'' if count == 1 else 's'}"
