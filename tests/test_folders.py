@@ -55,6 +55,21 @@ def test_every_file_in_the_way_is_told_and_none_is_written(tmp_path: Path) -> No
     assert (tmp_path / "a.txt").read_bytes() == b"mine"
 
 
+def test_many_files_in_the_way_are_told_in_one_sentence(tmp_path: Path) -> None:
+    """A whole pack that is there is one fault with a few of its names; others stand beside it."""
+    many = {f"{number}.txt": b"old" for number in range(7)}
+    write_folder(tmp_path, many)
+    (tmp_path / "charts").write_bytes(b"mine")
+    with pytest.raises(cs.OutputError) as refusal:
+        write_folder(tmp_path, many | {"charts/b.txt": b"new"})
+    first, other = refusal.value.problems
+
+    assert (first.code, first.place.file, first.allowed) == ("outputs-exist", str(tmp_path), "2")
+    assert "0.txt, 1.txt, 2.txt, 3.txt, 4.txt, and 2 more" in str(first)
+    assert other.code == "output-is-file"
+    assert (tmp_path / "0.txt").read_bytes() == b"old"
+
+
 def test_files_that_may_be_replaced_are(tmp_path: Path) -> None:
     """Where replacing is allowed, the new content stands in place of the old."""
     write_folder(tmp_path, dict.fromkeys(TWO, b"old"))

@@ -96,6 +96,27 @@ def test_a_thing_among_targets_is_told_in_short(card: cs.Scorecard, example: cs.
     assert len(str(refusal.value)) < 100
 
 
+@pytest.mark.parametrize("name", ["agenda", "agree"])
+def test_a_return_for_a_moderation_is_told(name: str, example: cs.Assessment) -> None:
+    """What looks at several returns side by side says that it was given one."""
+    more: tuple[object, ...] = ({},) if name == "agree" else ()
+
+    assert said(lambda: getattr(cs, name)(example, *more)) == (
+        f"{name}() takes a moderation, and was given an Assessment: "
+        "give moderate(assessments), of two or more"
+    )
+
+
+def test_decisions_in_a_list_are_told(example: cs.Assessment) -> None:
+    """Decisions are given by criterion, or as the meeting's workbook was read."""
+    other = evolve(example, respondent=cs.Respondent("Another"))
+    meeting = cs.moderate([example, other])
+
+    assert said(lambda: cs.agree(meeting, [cs.Decision(3)])).startswith(  # type: ignore[arg-type]
+        "agree(decisions=...) takes a dict or an assessment, and was given a list"
+    )
+
+
 def test_json_of_a_comparison_is_told(card: cs.Scorecard) -> None:
     """Only an assessment or a scorecard is written as JSON."""
     comparison = cs.compare(card, 3)

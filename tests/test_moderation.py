@@ -498,6 +498,14 @@ def test_where_all_forms_are_alike_standards_are_not_talked_about_twice() -> Non
     assert moderation["1"].steps == 2
 
 
+def test_two_without_a_name_stand_in_the_order_of_their_files() -> None:
+    """Whoever was given first plays no part, also where only files tell returns apart."""
+    files = ("b.xlsx", "a.xlsx")
+    moderation = cs.moderate([returned("", STAFF, 1, file=each) for each in files])
+
+    assert [each.file for each in moderation.participants] == ["a.xlsx", "b.xlsx"]
+
+
 def test_a_standard_without_a_score_is_open_and_one_that_does_not_apply_says_so() -> None:
     """A full form that rated nothing of a standard gives no score, and no made-up one."""
     moderation = cs.moderate([returned("Ann", STAFF), returned("Bob", STAFF, "n/a", "n/a")])

@@ -14,6 +14,7 @@ from .problems import OutputError, Place, Problem, problem
 __all__ = ["check_folder", "write_folder"]
 
 Name = str | os.PathLike[str]
+MOST_TOLD = 5
 # What is too long to hold in memory is written by a function that is given the path.
 Content = bytes | Callable[[Path], object]
 
@@ -42,8 +43,21 @@ def check_folder(
     except (OSError, ValueError) as trouble:
         raise failed(place, trouble) from None
     if faults:
-        raise OutputError(dict.fromkeys(faults))
+        raise OutputError(_in_short(dict.fromkeys(faults), place))
     return place
+
+
+def _in_short(faults: Iterable[Problem], place: Path) -> Iterator[Problem]:
+    """Many files that are there already as one fault; every other one stays by itself."""
+    every = tuple(faults)
+    there = [each for each in every if each.code == "output-exists"]
+    if len(there) <= MOST_TOLD:
+        yield from every
+        return
+    names = [Path(each.place.file).name for each in there[:MOST_TOLD]]
+    found, more = ", ".join(names), str(len(there) - MOST_TOLD)
+    yield problem("outputs-exist", Place(str(place)), found=found, allowed=more)
+    yield from (each for each in every if each not in there)
 
 
 def _faults(

@@ -14,15 +14,15 @@ from attrs import frozen
 
 from ..comparing.awareness import SelfAwareness
 from ..comparing.comparison import Comparison
-from ..comparing.comparison_words import is_change, status_words
-from ..comparing.gaps import NOTHING, Span, Standing, gap_between
+from ..comparing.comparison_words import status_words
 from ..figures import shown
 from ..scoring import Score, Scorecard
 from .chart import Chart
 from .columns import Column, with_words
 from .key import Entry, Sort, key_of
 from .lanes import Lanes, by_domain, lane_of, lanes_of
-from .palette import TEXT, Palette, palette_of
+from .links import Links
+from .palette import Palette, palette_of
 from .pen import Pen, dot_of, line_of
 from .ruler import Ruler
 from .series import (
@@ -38,7 +38,7 @@ from .series import (
 )
 from .sheet import MARGIN, Caption, Plan, Size, inner_width, plan
 from .stack import Stack
-from .style import LINES, Line
+from .style import LINES
 from .told import (
     COULD_BE,
     alt_text,
@@ -60,15 +60,8 @@ NAMES_SHARE, WIDE_SHARE, LEAST_RULER = 0.29, 0.38, 140.0
 GAP = 10.0
 ROW, LOW_ROW = 28.0, 22.0
 BAND, BAND_SHARE = 9.0, 0.3
-LINK = 1.2
-ROOM_FOR_HEAD = 20.0
-RISING, FALLING = ">", "<"
-CHANGE = Line("Arrow", "-", ">", 6.0, filled=True)
 MARKS = ("Dots", "Squares", "Triangles")
-PAIR = 2
 STATUS = "Status"
-APART = Line("Thin line", "-", "none", 0.0, filled=True)
-UNCERTAIN = Line("Dashed thin line", "--", "none", 0.0, filled=True)
 
 
 def dots(
@@ -170,6 +163,10 @@ class _Drawing:
     def parts(self) -> tuple[Score, ...]:
         return parts_of(self.card, self.by)
 
+    @cached_property
+    def links(self) -> Links:
+        return Links(self.card, self.series, self.parts, self.statuses)
+
     @property
     def places(self) -> list[int]:
         """The parts by their place in the framework, in the order in which they are drawn."""
@@ -178,12 +175,6 @@ class _Drawing:
             return every
         scores = [each.score for each in self.parts]
         return sorted(every, key=lambda place: (scores[place] is None, -(scores[place] or 0)))
-
-    @property
-    def is_change(self) -> bool:
-        """Whether the two series are two rounds of one council and voice."""
-        other = self.series[1].card
-        return other is not None and is_change(self.card, other)
 
     def rows(self) -> list[dict[str, object]]:
         found = series_rows(self.card, self.series, self.by)
@@ -216,7 +207,7 @@ class _Drawing:
             own_sentence(own.name, [self.parts[place] for place in self.places]),
             *(series_sentence(each, self.parts) for each in others),
             *self._standing(),
-            *self._not_certain(),
+            *self.links.words,
         ]
         grouped = [domain_notes(self.card.assessment.framework)] if self.by == "standard" else []
         headings = layout.columns.words if layout.columns else ""
@@ -227,27 +218,6 @@ class _Drawing:
         known = [each for each in self.parts if each.id in self.statuses]
         told = "; ".join(f"{spoken(each)}: {self.statuses[each.id]}" for each in known)
         return [f"{STATUS}. {told}."] if told else []
-
-    @cached_property
-    def uncertain(self) -> frozenset[str]:
-        """The parts whose two values open answers could still make alike, by ID."""
-        if len(self.series) != PAIR:
-            return frozenset()
-        if self.statuses:
-            found = self.statuses.items()
-            return frozenset(key for key, each in found if each == Standing.UNCERTAIN.value)
-        other = self.series[1]
-        gaps = (gap_between(each, _span_in(other, at)) for at, each in enumerate(self.parts))
-        return frozenset(each.id for each in gaps if each.status is Standing.UNCERTAIN)
-
-    def _not_certain(self) -> list[str]:
-        """Which are not certain, where no status says so."""
-        named = [] if self.statuses else [each for each in self.parts if each.id in self.uncertain]
-        return [f"{self._could_be_none}: {'; '.join(map(spoken, named))}."] if named else []
-
-    @property
-    def _could_be_none(self) -> str:
-        return f"Could be no {'change' if self.is_change else 'difference'}, as answers are open"
 
     def layout(self, inner: float) -> Stack:
         names = inner * (WIDE_SHARE if self.in_text else NAMES_SHARE)
@@ -295,21 +265,9 @@ class _Drawing:
         several = len(marks) > 1
         return [
             *(marks if several else []),
-            *([self._link()] if len(marks) == PAIR else []),
-            *(
-                [Entry(self._could_be_none, UNCERTAIN.name, Sort.LINE, TEXT, UNCERTAIN)]
-                if self.uncertain
-                else []
-            ),
+            *self.links.entries,
             *([band] if self.series[0].is_open else []),
         ]
-
-    def _link(self) -> Entry:
-        if self.is_change:
-            return Entry(
-                f"Change since {self.series[1].name}", CHANGE.name, Sort.LINE, TEXT, CHANGE
-            )
-        return Entry("Difference", APART.name, Sort.LINE, TEXT, APART)
 
     def draw(self, pen: Pen, page: Plan, layout: Stack) -> None:
         axes, lanes = layout.draw(pen, page)
@@ -322,9 +280,7 @@ class _Drawing:
             ends, light = [float(each) for each in span], self.palette.tint(BAND_SHARE)
             axes.add_line(line_of(ends, [y, y], colour=light, width=BAND, zorder=1.0))
         values = [each.values[place] for each in self.series]
-        if len(values) == PAIR and None not in values:
-            joined = (float(values[1] or 0), float(values[0] or 0))
-            self._join(axes, ruler, joined, y, firm=self.parts[place].id not in self.uncertain)
+        self.links.draw(axes, ruler, place, y)
         for index in reversed(range(len(values))):
             self._mark(axes, index, values[index], y)
 
@@ -338,27 +294,9 @@ class _Drawing:
         )
         axes.add_line(mark)
 
-    def _join(
-        self, axes: Any, ruler: Ruler, ends: tuple[float, float], y: float, *, firm: bool
-    ) -> None:
-        """Join two values; an arrow from the earlier to the later where there is room for one."""
-        start, end = ends
-        dash = "-" if firm else UNCERTAIN.dash
-        axes.add_line(line_of(ends, [y, y], colour=TEXT, dash=dash, width=LINK, zorder=2.0))
-        if firm and self.is_change and abs(ruler.at(end) - ruler.at(start)) >= ROOM_FOR_HEAD:
-            head = RISING if end > start else FALLING
-            middle = (start + end) / 2
-            axes.add_line(dot_of(middle, y, TEXT, marker=head, size=5.0, zorder=2.5))
-
 
 def _cells(series: Series) -> Iterator[str]:
     return (series.missing if each is None else shown(each) for each in series.values)
-
-
-def _span_in(series: Series, at: int) -> Span:
-    """One value of a series with its low and high."""
-    low, high = series.spans[at] or NOTHING[:PAIR]
-    return (series.values[at], low, high)
 
 
 def _range(span: tuple[Fraction, Fraction] | None) -> str:

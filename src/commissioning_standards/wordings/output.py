@@ -11,6 +11,10 @@ OUTPUT: dict[str, Wording] = {
         "The file is there already and was left as it is.",
         "Choose another name, or say that it may be replaced (--force).",
     ),
+    "outputs-exist": Wording(
+        "Files are there already and were left as they are: {found}, and {allowed} more.",
+        "Choose another folder, or say that they may be replaced (--force).",
+    ),
     "output-is-input": Wording(
         "This is one of the files that are read, and is never replaced.", "Choose another name."
     ),

@@ -142,9 +142,9 @@ def _rules(moderation: Moderation, agenda: Agenda) -> tuple[str, ...]:
     )
     return (
         (
-            f"The agenda has {number_of(len(agenda), 'item')}. On it is everything on which answers "
-            "are a step of the scale or more apart, and everything that some rated and others said does "
-            f"not apply. The levels are {levels}."
+            f"The agenda has {number_of(len(agenda), 'item')}. On it is everything on which "
+            "answers are a step of the scale or more apart, and everything that some rated and "
+            f"others said does not apply. The levels are {levels}."
         ),
         (
             "The widest splits come first, counted in steps. Of two alike, the one with the wider "
