@@ -104,6 +104,7 @@ def test_the_table_that_stands_is_the_last_one() -> None:
 
     assert third.fate is Fate.SAME
     assert third.table == second.table != first.table
+    assert third.councils == second.councils != first.councils
 
 
 def test_there_may_be_nothing_to_forget() -> None:
