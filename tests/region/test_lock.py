@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -88,12 +89,21 @@ def test_a_folder_with_something_in_it_stays(out: Path) -> None:
     assert [each.name for each in out.iterdir()] == ["mine.txt"]
 
 
-def test_a_disk_that_takes_no_lock_is_told(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("trouble", "told"),
+    [
+        (PermissionError(13, "Permission denied"), "Permission denied"),
+        (NotImplementedError("use another kind of lock"), os.strerror(errno.ENOLCK)),
+    ],
+)
+def test_a_disk_that_takes_no_lock_is_told(
+    out: Path, monkeypatch: pytest.MonkeyPatch, trouble: Exception, told: str
+) -> None:
     """No traceback, but the file and what the system says."""
 
     def refused(*_: object, **__: object) -> None:
-        raise PermissionError(13, "Permission denied")
+        raise trouble
 
     monkeypatch.setattr(FileLock, "acquire", refused)
-    with pytest.raises(cs.OutputError, match=r"in-use\.lock.*Permission denied"), at_work(out, "a"):
+    with pytest.raises(cs.OutputError, match=rf"in-use\.lock.*{told}"), at_work(out, "a"):
         pass

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from errno import ENOLCK
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -40,8 +41,11 @@ def at_work(folder: str | os.PathLike[str], within: str) -> Iterator[None]:
         lock.acquire(blocking=False)
     except Timeout:
         raise OutputError([problem("output-in-use", Place(str(place)))]) from None
-    except (OSError, NotImplementedError) as trouble:
-        raise failed(file, OSError(*trouble.args)) from None
+    except OSError as trouble:
+        raise failed(file, trouble) from None
+    except NotImplementedError:
+        # So filelock says that the disk, such as one of a network, can hold no lock.
+        raise failed(file, OSError(ENOLCK, os.strerror(ENOLCK))) from None
     try:
         yield
     finally:
