@@ -50,6 +50,39 @@ def test_buddies_writes_letters_and_a_list(region: Path, tmp_path: Path) -> None
     assert len(document["returns"]) == 6
 
 
+@pytest.fixture
+def mistyped(region: Path) -> Path:
+    """The same region, with the period of one return mistyped."""
+    first = min(region.glob("*.json"))
+    document = json.loads(first.read_text("utf-8"))
+    document["period"] = "2062-63"
+    first.write_text(json.dumps(document), "utf-8")
+    return region
+
+
+@pytest.mark.parametrize("verb", SHOWN)
+def test_a_period_that_was_mistyped_does_not_take_over(
+    mistyped: Path, tmp_path: Path, verb: str
+) -> None:
+    """The round that most answered is looked at, and the slip is told."""
+    result = run(verb, mistyped, "-o", tmp_path / "out")
+    document = json.loads((tmp_path / f"out/confidential/{verb}.json").read_text("utf-8"))
+
+    assert (result.exit_code, document["period"]) == (1, "2026-27")
+    assert "have a view of their own: “2062-63” (1). Look for a period that" in result.stderr
+
+
+@pytest.mark.parametrize("verb", SHOWN)
+def test_a_small_round_that_is_asked_for_is_looked_at(
+    mistyped: Path, tmp_path: Path, verb: str
+) -> None:
+    """Who names a round means it."""
+    result = run(verb, mistyped, "-o", tmp_path / "out", "--period", "2062/63")
+    document = json.loads((tmp_path / f"out/confidential/{verb}.json").read_text("utf-8"))
+
+    assert (document["period"], "Passed over" in result.stderr) == ("2062-63", False)
+
+
 def test_without_scipy_nothing_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What has to be installed is said before any work is done."""
     monkeypatch.setattr(extras, "find_spec", lambda _: None)

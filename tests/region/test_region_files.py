@@ -14,6 +14,7 @@ import commissioning_standards as cs
 from commissioning_standards.cli import main
 from commissioning_standards.region.sharing.editions import Fate
 from commissioning_standards.region.sharing.files import (
+    check_mine,
     check_region,
     read_mine,
     region_to_share,
@@ -179,8 +180,8 @@ def test_a_damaged_record_stops_sharing(returns: Path, out: Path) -> None:
 
 def test_a_council_reads_where_it_stands(returns: Path, out: Path) -> None:
     """Its own return is read as any other."""
-    region = to_share(returns, out)
-    own = read_mine(returns / "0003.json", region, None, "mean")
+    own = read_mine(returns / "0003.json", None, "mean")
+    check_mine(own, to_share(returns, out))
 
     assert own.council == drawn(11, (None,))[3].council
 
@@ -192,7 +193,7 @@ def test_a_return_of_another_form_has_no_place(returns: Path, out: Path, tmp_pat
     (tmp_path / "quick.json").write_text(cs.to_json(quick))
 
     with pytest.raises(cs.CommissioningError, match=r"quick\.json: It is of route-map"):
-        read_mine(tmp_path / "quick.json", region, None, "mean")
+        check_mine(read_mine(tmp_path / "quick.json", None, "mean"), region)
 
 
 @pytest.mark.parametrize(
@@ -213,7 +214,7 @@ def test_only_the_return_that_speaks_for_a_council_has_a_place(
     mine.write_text(cs.to_json(spoken))
 
     with pytest.raises(cs.CommissioningError, match=f"mine.json: .*{told}"):
-        read_mine(mine, region, None, "mean")
+        check_mine(read_mine(mine, None, "mean"), region)
 
 
 def test_a_council_that_was_counted_and_sent_nothing_now_is_told(
@@ -226,7 +227,7 @@ def test_a_council_that_was_counted_and_sent_nothing_now_is_told(
     gone = evolve(region, chosen=evolve(region.chosen, now=region.chosen.now[:1]))
 
     with pytest.raises(cs.CommissioningError, match="another return: that of before"):
-        read_mine(mine, gone, None, "mean")
+        check_mine(read_mine(mine, None, "mean"), gone)
 
 
 def test_a_council_that_is_not_counted_is_told_so(returns: Path, out: Path) -> None:
@@ -234,7 +235,7 @@ def test_a_council_that_is_not_counted_is_told_so(returns: Path, out: Path) -> N
     write_region(to_share(returns, out), out)
     write_returns(returns, 12)
     region = to_share(returns, out)
-    own = read_mine(returns / "0011.json", region, None, "mean")
+    own = read_mine(returns / "0011.json", None, "mean")
     write_region(region, out, mine=own, overwrite=True)
     page = (out / "for-one-council" / "position.html").read_text("utf-8")
     rows = (out / "for-one-council" / "position.csv").read_text("utf-8").splitlines()
@@ -265,6 +266,15 @@ def test_the_command_makes_what_may_be_shared(here: Path) -> None:
     assert "To share, 2026-27: 11 councils are counted, and none is named." in result.stdout
     assert (here / "out" / "to-share" / "region.html").is_file()
     assert (here / "out" / "for-one-council" / "position.html").is_file()
+
+
+def test_a_return_that_cannot_be_read_is_told_before_the_others_are(here: Path) -> None:
+    """Nothing is written, so that the same command can be given again."""
+    result = run("returns", "-o", "out", "--mine", "returns/0033.json")
+
+    assert result.exit_code == 1
+    assert "0033.json: There is no such file or folder." in result.stderr
+    assert not (here / "out").exists()
 
 
 def test_the_command_keeps_small_groups_back(here: Path) -> None:

@@ -175,7 +175,7 @@ def test_nothing_is_made_over_what_is_there(filled: cs.Assessment, tmp_path: Pat
     cs.build_account(filled, tmp_path, on=DAY)
     (tmp_path / "index.html").write_text("edited")
 
-    with pytest.raises(cs.OutputError, match="were left as they are: index.html"):
+    with pytest.raises(cs.OutputError, match=r"were left as they are: index\.html"):
         cs.build_account(filled, tmp_path, on=DAY)
 
     assert (tmp_path / "index.html").read_text() == "edited"

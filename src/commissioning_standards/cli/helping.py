@@ -34,7 +34,9 @@ output_option = click.option(
     "-o", "--output", metavar="OUT", required=True, help="The folder to write into."
 )
 period_option = click.option(
-    "--period", default="", help="The round, such as 2026-27.  [default: the last]"
+    "--period",
+    default="",
+    help="The round, such as 2026-27.  [default: the last with enough councils]",
 )
 
 
@@ -74,7 +76,7 @@ def buddies(
     check_extra("region", "filelock", "pebble", "scipy", "tqdm")
     check_folder(output, LIST_FILES, inputs=paths, overwrite=force)
     with writing_into(output, paths):
-        rounds, problems = _rounds(output, paths, framework_name, rule)
+        rounds, problems = _rounds(output, paths, period, framework_name, rule)
         found = matched(
             rounds,
             period=period,
@@ -133,7 +135,7 @@ def support(
     rules = load_signals(signals) if signals else brought_signals()
     expected = read_council_list(councils) if councils else None
     with writing_into(output, paths):
-        rounds, problems = _rounds(output, paths, framework_name, rule)
+        rounds, problems = _rounds(output, paths, period, framework_name, rule)
         found = support_list(
             rounds,
             on=day_or_today(day),
@@ -150,12 +152,15 @@ def support(
 
 
 def _rounds(
-    output: str, paths: Iterable[str], framework_name: str | None, rule: str
+    output: str, paths: Iterable[str], period: str, framework_name: str | None, rule: str
 ) -> tuple[tuple[CouncilRound, ...], tuple[Problem, ...]]:
     """The councils of every return that can be read, and all that was found on the way."""
+    from ..region.helping.latest import rounds_left
+
     collation = collated_into(output, paths, own_framework(framework_name), rule)
     problems = [found for each in collation.faults for found in each.problems]
-    found = (*problems, *collation.findings, *collation.troubles)
+    left = rounds_left(collation.rounds, period)
+    found = (*problems, *collation.findings, *collation.troubles, *left)
     tell(found)
     return collation.rounds, found
 

@@ -98,7 +98,13 @@ def collate(
     """
     from ..region.collating.files import check_collation, write_collation
     from ..region.extras import check_extra
-    from ..region.sharing.files import check_region, read_mine, region_to_share, write_region
+    from ..region.sharing.files import (
+        check_mine,
+        check_region,
+        read_mine,
+        region_to_share,
+        write_region,
+    )
     from ..region.sharing.table import Terms
     from ..region.sharing.words import region_in_words
     from ..rules import rule_named
@@ -110,6 +116,7 @@ def collate(
     terms = Terms(minimum, allow_small, (rule, rule_named(rule).version), never_shared)
     check_collation(folder, inputs=paths, parquet=parquet, overwrite=force)
     check_region(folder, overwrite=force)
+    asked = read_mine(mine, own, rule) if mine else None
     with writing_into(folder, paths):
         collation = collated_into(
             folder, paths, own, rule, jobs=jobs, time_limit=time_limit, fresh=fresh
@@ -121,7 +128,8 @@ def collate(
         _tell(collation, [str(each) for each in files])
         region = region_to_share(collation, folder, period=period, framework=own, terms=terms)
         if region:
-            asked = read_mine(mine, region, own, rule) if mine else None
+            if asked:
+                check_mine(asked, region)
             _made(write_region(region, folder, mine=asked, inputs=paths, overwrite=force))
         click.echo(region_in_words(region))
         if collation.faults:

@@ -21,7 +21,14 @@ from ..problems import Place, Problem, problem, quoted
 from ..shown import Brief
 from .summary import Summary
 
-__all__ = ["CouncilRound", "council_rounds", "round_findings", "round_key"]
+__all__ = [
+    "CouncilRound",
+    "council_rounds",
+    "large_rounds",
+    "passed_over",
+    "round_findings",
+    "round_key",
+]
 
 TWO_YEARS = re.compile(r"(20)?(\d\d) (20)?(\d{1,2})")
 # Two figures up to this could be a month as well.
@@ -124,6 +131,40 @@ def _able(returns: tuple[Summary, ...]) -> tuple[Summary, ...]:
     leaders = tuple(each for each in returns if each.voice is Voice.LEADERS)
     unsaid = tuple(each for each in returns if each.voice is None)
     return agreed or leaders or unsaid
+
+
+def large_rounds(rounds: Iterable[CouncilRound], minimum: int) -> tuple[str, ...]:
+    """The keys of the rounds in which enough councils have a view of their own, in order.
+
+    A round of fewer may be a period that was mistyped. Where none has enough, it
+    is all of them.
+
+    Args:
+        rounds: of all councils, in any order.
+        minimum: how many are enough.
+    """
+    every = tuple(rounds)
+    counts = _with_a_view(every)
+    keys = sorted({each.period_key for each in every})
+    return tuple(key for key in keys if counts[key] >= minimum) or tuple(keys)
+
+
+def passed_over(rounds: Iterable[CouncilRound], minimum: int) -> tuple[Problem, ...]:
+    """Say which rounds were too small to be looked at; nothing, where there is none.
+
+    Args:
+        rounds: of the councils in them, in any order.
+        minimum: how many would have been enough.
+    """
+    ordered = sorted(rounds, key=lambda each: each.period_key)
+    counts = _with_a_view(ordered)
+    names = {each.period_key: each.period for each in ordered}
+    listed = ", ".join(f"{quoted(name)} ({counts[key]})" for key, name in names.items())
+    return (problem("round-passed-over", found=listed, allowed=minimum),) if listed else ()
+
+
+def _with_a_view(rounds: Iterable[CouncilRound]) -> Counter[str]:
+    return Counter(each.period_key for each in rounds if each.own)
 
 
 def round_findings(

@@ -152,7 +152,8 @@ def buddies(
 
     Args:
         rounds: the region's councils, in any order.
-        period: the round to look at; the last by its name unless given.
+        period: the round to look at; unless given, the last in which five councils or
+            more have a view of their own, or the last of all where none has so many.
         most: how many councils one helps at once where it does not say.
         framework: needed only for one of your own.
 

@@ -6,11 +6,13 @@ from collections.abc import Iterable
 
 from ...catalogue import brought_framework
 from ...framework import Framework
-from ...problems import CommissioningError, problem, quoted
-from ..councils import CouncilRound, round_key
+from ...problems import CommissioningError, Problem, problem, quoted
+from ..councils import CouncilRound, large_rounds, passed_over, round_key
 from ..summary import Result, Summary
 
-__all__ = ["framework_of", "one_round", "result_of"]
+__all__ = ["framework_of", "one_round", "result_of", "rounds_left"]
+
+ENOUGH = 5
 
 
 def one_round(rounds: Iterable[CouncilRound], period: str = "") -> tuple[CouncilRound, ...]:
@@ -18,18 +20,32 @@ def one_round(rounds: Iterable[CouncilRound], period: str = "") -> tuple[Council
 
     Args:
         rounds: of any number of councils and rounds, in any order.
-        period: which; the last by its name unless given.
+        period: which; unless given, the last in which five councils or more have
+            a view of their own, or the last of all where none has so many.
 
     Raises:
         CommissioningError: no return is of the round asked for.
     """
     every = sorted(rounds, key=lambda each: (each.period_key, each.key))
-    wanted = round_key(period) if period else max((each.period_key for each in every), default="")
+    wanted = round_key(period) if period else "".join(large_rounds(every, ENOUGH)[-1:])
     found = tuple(each for each in every if each.period_key == wanted)
     if period and not found:
         known = list(dict.fromkeys(each.period for each in every))
         raise CommissioningError([problem("unknown-round", found=quoted(period), allowed=known)])
     return found
+
+
+def rounds_left(rounds: Iterable[CouncilRound], period: str = "") -> tuple[Problem, ...]:
+    """Say which later rounds :func:`one_round` passes over, being too small.
+
+    Args:
+        rounds: as given there.
+        period: as given there; of a round that was asked for there is nothing to say.
+    """
+    every = tuple(rounds)
+    latest = max(large_rounds(every, ENOUGH), default="")
+    later = (each for each in every if each.period_key > latest and not period)
+    return passed_over(later, ENOUGH)
 
 
 def framework_of(summary: Summary, own: Framework | None = None) -> Framework:

@@ -102,7 +102,8 @@ def support(
         expected: the names of the region's councils; those of which there is a
             return of this or an earlier round unless given.
         rules: those that come with this software unless given.
-        period: the round to look at; the last by its name unless given.
+        period: the round to look at; unless given, the last in which five councils or
+            more have a view of their own, or the last of all where none has so many.
         framework: needed only for one of your own.
 
     Returns:

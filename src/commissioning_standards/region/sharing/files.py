@@ -32,7 +32,7 @@ from .publishing import (
 from .standing import RECORD, as_recorded, stands
 from .table import USUAL, Terms
 
-__all__ = ["check_region", "read_mine", "region_to_share", "write_region"]
+__all__ = ["check_mine", "check_region", "read_mine", "region_to_share", "write_region"]
 
 Name = str | os.PathLike[str]
 
@@ -162,29 +162,39 @@ def _clear(shared: Path, written: set[Path]) -> None:
         raise failed(shared, trouble) from None
 
 
-def read_mine(path: Name, region: Region, framework: Framework | None, rule: str) -> Summary:
+def read_mine(path: Name, framework: Framework | None, rule: str) -> Summary:
     """Read the return of the council that asks where it stands.
 
     Args:
         path: the file.
-        region: the round that it asks about.
         framework: needed only for one of your own.
-        rule: the name of the rule by which the others were scored.
+        rule: the name of the rule by which the others are scored.
 
     Raises:
-        CommissioningError: it cannot be read; it is of another framework or form; it
-            does not speak for the council; or another return does.
+        CommissioningError: it cannot be read.
     """
-    own = summarise(read_return(path, framework), rule)
-    counted = region.chosen.framework
+    return summarise(read_return(path, framework), rule)
+
+
+def check_mine(own: Summary, region: Region) -> None:
+    """Make sure that a return can be set beside those of a round.
+
+    Args:
+        own: the return of the council that asks where it stands.
+        region: the round that it asks about.
+
+    Raises:
+        CommissioningError: it is of another framework or form; it does not speak for
+            the council; or another return does.
+    """
+    counted, place = region.chosen.framework, Place(own.file)
     if not is_counted(own, counted):
         found = f"{own.framework}, edition {own.edition}, {own.form}"
         allowed = f"{counted.id}, edition {counted.edition_and_form}"
         raise CommissioningError(
-            [problem("mine-of-another-form", Place(Path(path).name), found=found, allowed=allowed)]
+            [problem("mine-of-another-form", place, found=found, allowed=allowed)]
         )
-    _check_it_speaks(own, region, Place(Path(path).name))
-    return own
+    _check_it_speaks(own, region, place)
 
 
 def _check_it_speaks(own: Summary, region: Region, place: Place) -> None:

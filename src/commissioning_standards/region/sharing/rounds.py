@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
@@ -11,7 +11,7 @@ from ...catalogue import brought_framework
 from ...forms import in_form
 from ...framework import Framework
 from ...problems import CommissioningError, Problem, problem, quoted
-from ..councils import CouncilRound, round_key
+from ..councils import CouncilRound, large_rounds, passed_over, round_key
 from .placing import is_counted
 from .protecting import MINIMUM
 
@@ -58,21 +58,18 @@ def chosen_round(
     """
     able = [each for each in rounds if each.own]
     names = {each.period_key: each.period for each in able}
-    counts = Counter(each.period_key for each in able)
-    large = sorted(key for key, count in counts.items() if count >= minimum)
-    keys = large or sorted(counts)
+    keys = large_rounds(able, minimum)
     wanted = round_key(period) if period else "".join(keys[-1:])
     if wanted not in names:
         code = "unknown-round" if names else "no-round"
         raise CommissioningError([problem(code, found=quoted(period), allowed=names.values())])
     earlier = [each for each in keys if each < wanted]
-    small = [key for key in sorted(counts) if key not in {*keys, wanted}]
     now = tuple(each for each in able if each.period_key == wanted)
     before = tuple(each for each in able if each.period_key in earlier[-1:])
     chosen = _framework(now, framework)
-    told = {names[key]: counts[key] for key in small if not period or key < wanted}
-    passed = _passed_over(told, minimum)
-    return Chosen(chosen, before, now, (*passed, *_notes(now, chosen)))
+    small = [each for each in able if each.period_key not in {*keys, wanted}]
+    told = [each for each in small if not period or each.period_key < wanted]
+    return Chosen(chosen, before, now, (*passed_over(told, minimum), *_notes(now, chosen)))
 
 
 def _framework(now: Sequence[CouncilRound], given: Framework | None) -> Framework:
@@ -80,12 +77,6 @@ def _framework(now: Sequence[CouncilRound], given: Framework | None) -> Framewor
     counts = Counter((each.own.framework, each.own.form) for each in now if each.own)
     (name, form), _ = min(counts.items(), key=lambda item: (-item[1], item[0]))
     return in_form(given or brought_framework(name), form)
-
-
-def _passed_over(counts: Mapping[str, int], minimum: int) -> Iterator[Problem]:
-    if counts:
-        listed = ", ".join(f"{quoted(name)} ({count})" for name, count in counts.items())
-        yield problem("round-passed-over", found=listed, allowed=minimum)
 
 
 def _notes(now: Iterable[CouncilRound], framework: Framework) -> Iterable[Problem]:
