@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -67,7 +68,7 @@ def test_describe_gives_no_word_for_the_whole_council(card: cs.Scorecard) -> Non
 @given(frameworks().flatmap(assessments))
 def test_describe_never_fails(assessment: cs.Assessment) -> None:
     """Any assessment can be told, however oddly it is filled in."""
-    assert cs.describe(cs.score(assessment)).startswith("Self-assessment of ")
+    assert re.match("(Self-assessment|Peer team's view) of ", cs.describe(cs.score(assessment)))
 
 
 def test_about_names_council_period_and_voice(card: cs.Scorecard) -> None:
@@ -75,6 +76,14 @@ def test_about_names_council_period_and_voice(card: cs.Scorecard) -> None:
     assert about(card) == (
         "Self-assessment of Borsetshire County Council 2026-27, seen by leaders and commissioners"
     )
+
+
+def test_peers_do_not_assess_themselves() -> None:
+    """What a peer team found is called its view of the council."""
+    peers = cs.Respondent("Peer team", cs.Voice.PEER_TEAM)
+    seen = scored({}, council="Borsetshire", respondent=peers)
+
+    assert about(seen) == "Peer team's view of Borsetshire"
 
 
 def test_about_says_that_the_council_is_not_named() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .assessment import Assessment, Voice
 from .figures import shown
 from .given import only
 from .scale import Scale
@@ -21,6 +22,7 @@ __all__ = [
     "counted",
     "describe",
     "figure",
+    "kind_of",
     "provenance",
     "scale_in_words",
 ]
@@ -60,8 +62,14 @@ def about(card: Scorecard) -> str:
     voice = assessment.respondent.voice
     named = map(in_a_sentence, (assessment.council, assessment.period))
     subject = " ".join(filter(None, named))
-    seen_by = f", seen by {voice.value.lower()}" if voice else ""
-    return f"Self-assessment of {subject or 'an unnamed council'}{seen_by}"
+    seen_by = f", seen by {voice.value.lower()}" if voice and voice is not Voice.PEER_TEAM else ""
+    return f"{kind_of(assessment)} of {subject or 'an unnamed council'}{seen_by}"
+
+
+def kind_of(assessment: Assessment) -> str:
+    """What a return is called: peers who look at a council assess somebody else."""
+    is_peers = assessment.respondent.voice is Voice.PEER_TEAM
+    return "Peer team's view" if is_peers else "Self-assessment"
 
 
 def provenance(card: Scorecard, digits: int = 64) -> str:

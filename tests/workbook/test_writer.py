@@ -56,6 +56,15 @@ def test_sheets_stand_in_order(book: openpyxl.Workbook) -> None:
     assert book[ABOUT].sheet_state == "veryHidden"
 
 
+def test_a_peer_teams_workbook_is_called_its_view(route_map: cs.Framework) -> None:
+    """Peers look at another council, and do not assess themselves."""
+    peers = cs.Assessment(route_map, respondent=cs.Respondent("", cs.Voice.PEER_TEAM))
+    seen = openpyxl.load_workbook(BytesIO(workbook_bytes(peers)))
+
+    assert seen["Start here"]["A1"].value.startswith("Peer team's view: ")
+    assert seen.properties.title.startswith("Peer team's view: ")
+
+
 def test_the_hidden_sheet_says_what_it_was_made_from(
     book: openpyxl.Workbook, route_map: cs.Framework
 ) -> None:

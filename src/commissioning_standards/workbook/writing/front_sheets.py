@@ -10,6 +10,7 @@ from ...figures import plain, shown
 from ...framework import Form, Framework
 from ...rules import Rule
 from ...scale import Scale
+from ...words import kind_of
 from ..layout.columns import FIELD_HEADERS, FIELDS
 from ..layout.lists import has_findings
 from ..layout.names import ACTIONS, EVIDENCE, FINDINGS, HELPING, HOW, RESULTS
@@ -32,7 +33,7 @@ def write_start(pen: Pen, plan: Plan, assessment: Assessment, last: Assessment |
     """Write what the workbook is, who answers, and how far they have got."""
     pen.page(WIDTHS)
     framework = plan.framework
-    _heading(pen, 0, f"Self-assessment: {framework.name}", is_title=True)
+    _heading(pen, 0, f"{kind_of(assessment)}: {framework.name}", is_title=True)
     first = _prose(pen, 1, [*_introduction(framework), *_carried(last)])
     row = _fields(pen, first, assessment)
     _heading(pen, row, "How to fill it in")

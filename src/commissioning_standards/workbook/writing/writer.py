@@ -20,6 +20,7 @@ from ...framework import Framework
 from ...given import only
 from ...problems import OutputError, Place, Problem, WorkbookError, problem, quoted
 from ...scoring import score
+from ...words import kind_of
 from ..layout.lists import record_sheets, sometimes_chosen
 from ..layout.names import ABOUT, HELPING, HOW, RESULTS, START
 from ..layout.plan import Plan
@@ -161,7 +162,7 @@ def _set_properties(book: Workbook, assessment: Assessment) -> None:
     day = max(assessment.date or UNDATED, UNDATED)
     book.set_properties(
         {
-            "title": f"Self-assessment: {title or assessment.framework.name}",
+            "title": f"{kind_of(assessment)}: {title or assessment.framework.name}",
             "subject": assessment.framework.name,
             "created": datetime.combine(day, time.min),
         }
