@@ -206,8 +206,8 @@ def test_a_high_row_may_stand_alone() -> None:
     assert joined("long " * 80, "b", "c", "long " * 80) == [True, False, False, False, False]
 
 
-def test_only_a_section_of_one_page_begins_a_page() -> None:
-    """It stands between two breaks, and other sections follow one another."""
+def test_the_first_section_and_one_of_one_page_begin_a_page() -> None:
+    """The contents have the title's page; other sections follow one another."""
     chart = Picture("p", "Title", "Words", b"<svg/>", picture(), (b"<svg/>", picture()))
     sections = [
         Section("a", "A"),
@@ -220,4 +220,6 @@ def test_only_a_section_of_one_page_begins_a_page() -> None:
     opened: Any = docx.Document(BytesIO(word_file(paper, DAY)))
     headings = [each for each in opened.paragraphs if each.style.name.startswith("Heading")]
 
-    assert [each.text for each in headings if each.paragraph_format.page_break_before] == ["C", "D"]
+    assert [each.text for each in headings if each.paragraph_format.page_break_before] == [
+        *("A", "C", "D")
+    ]

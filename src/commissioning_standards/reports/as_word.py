@@ -83,12 +83,13 @@ class _Writer:
         self._foot()
 
     def _contents(self) -> None:
-        """Links to the sections: made now, so that no program has to fill them in."""
+        """Links to the sections, on the title's page: made now, so that nobody fills them in."""
         self.file.add_paragraph("Contents", style="Heading 1")
         for section in self.document.sections:
             self._link(section, "List Bullet")
             for each in section.sections:
                 self._link(each, "List Bullet 2")
+        self.after_page = True
 
     def _link(self, section: Section, style: str) -> None:
         paragraph = self.file.add_paragraph(style=style)
