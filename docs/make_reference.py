@@ -42,6 +42,10 @@ Figures are exact fractions on the framework's own scale, unless a page says oth
 flat dicts of text, numbers and None. Dates are `datetime.date`. Widths and heights of charts are in
 inches.
 
+What files and councils bring raises a `CommissioningError`, which carries every fault. What a
+script gives that cannot be used raises `ValueError`, `KeyError` or `TypeError`, as in Python's
+own library: such as two scorecards of two frameworks to compare, or a standard that is not there.
+
 {names}
 
 - [Parts of these](parts.md): what they hold or give back, which nobody needs to import.
