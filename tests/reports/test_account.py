@@ -16,11 +16,10 @@ from commissioning_standards.reports.account.builder import account_document, pu
 from commissioning_standards.reports.account.preview import preview_text
 from commissioning_standards.reports.account.publishing import left_out, public_copy
 from commissioning_standards.reports.account.sides import ends
-from commissioning_standards.reports.document import NOT_GIVEN, Document, Linked
+from commissioning_standards.reports.document import NOT_GIVEN, Document
 from commissioning_standards.reports.material import Material, gather
 from commissioning_standards.reports.settings import (
     AccountWords,
-    SectionPlan,
     Settings,
     standard_settings,
 )
@@ -153,14 +152,8 @@ def test_too_few_scores_have_no_ends() -> None:
 def test_it_begins_with_what_matters(rich_account: Document, bare_account: Document) -> None:
     """How many are good, which stand out, what has changed and what comes next, in short."""
     first = rich_account.sections[0]
-    links = [
-        each.href
-        for block in first.blocks
-        for each in getattr(block, "items", ())
-        if isinstance(each, Linked)
-    ]
 
-    assert texts(first)[:7] == [
+    assert texts(first) == [
         "In short",
         (
             "Of 11 standards with a score, 3 are at 3 Established or above. "
@@ -182,24 +175,9 @@ def test_it_begins_with_what_matters(rich_account: Document, bare_account: Docum
             "We publish 3 actions still to be done. "
             "The first is “Repeat the provider survey”, by 31 January 2027."
         ),
-        "More on this page:",
     ]
-    assert links == ["#not-yet", "#strong", "#changed", "#actions", "#say"]
     assert "We publish no action that is still to be done." in texts(bare_account.sections[0])
     assert "We have no scores of last time to compare with." in texts(bare_account.sections[0])
-
-
-def test_the_summary_leads_only_to_what_is_there(filled: cs.Assessment) -> None:
-    """A section that the council leaves out is not led to; with none, there are no links."""
-    brought = standard_settings()
-    plans = (SectionPlan("summary", "In short"), SectionPlan("say", "Your say"))
-    some, none = (
-        texts(account(filled, evolve(brought, account=evolve(brought.account, sections=each))))
-        for each in (plans, plans[:1])
-    )
-
-    assert some.index("Your say") == some.index("More on this page:") + 1
-    assert "More on this page:" not in none
 
 
 def test_a_summary_of_one_score_and_of_no_day() -> None:

@@ -7,16 +7,13 @@ from collections.abc import Iterator
 
 from ...comparing.gaps import Standing
 from ...text import in_a_sentence, number_of
-from ..document import Bullets, Linked, Paragraph, Section, Statement
+from ..document import Bullets, Section, Statement
 from ..material import Material
 from ..sentences import about_the_meeting, none
 from ..telling import day, joined, named, quoted_name
 from .sides import ends, reaches_good, to_do
 
 __all__ = ["summary"]
-
-# The sections that tell more, in the order of the summary.
-MORE = ("not-yet", "strong", "changed", "actions", "say")
 
 
 def summary(material: Material, plan: Section) -> Section:
@@ -29,7 +26,7 @@ def summary(material: Material, plan: Section) -> Section:
             *_next(material),
         )
     )
-    return Section(plan.id, plan.heading, (*plan.blocks, told, *_more(material)))
+    return Section(plan.id, plan.heading, (*plan.blocks, told))
 
 
 def _good(material: Material) -> Iterator[Statement]:
@@ -84,12 +81,3 @@ def _next(material: Material) -> Iterator[Statement]:
     first = min(actions, key=lambda each: each.due or datetime.date.max)
     due = f" The first is {quoted_name(first.title)}, by {day(first.due)}." if first.due else ""
     yield Statement("next", f"We publish {count} still to be done.{due}")
-
-
-def _more(material: Material) -> Iterator[Paragraph | Bullets]:
-    """Links down the page, to those of the sections that the council keeps."""
-    headings = {each.id: each.heading for each in material.settings.account.sections}
-    links = [Linked(headings[each], f"#{each}") for each in MORE if each in headings]
-    if links:
-        yield Paragraph("More on this page:", "before")
-        yield Bullets(links)
