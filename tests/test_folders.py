@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -136,3 +139,37 @@ def test_a_file_that_is_too_long_to_hold_is_written_by_a_function(tmp_path: Path
     first, second = write_folder(tmp_path / "out", {"first.txt": b"1", "second.txt": write})
 
     assert (first.read_bytes(), second.read_bytes()) == (b"1", b"11")
+
+
+@pytest.fixture
+def other_disk() -> Iterator[Path]:
+    """A folder in memory where the system has one, which is a disk by itself."""
+    memory = Path("/dev/shm")  # noqa: S108 - the folder within it is a new one
+    with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as name:
+        yield Path(name)
+
+
+def test_a_folder_may_be_another_disk(tmp_path: Path, other_disk: Path) -> None:
+    """Files are made where they can be moved from."""
+    (tmp_path / "stick").symlink_to(other_disk, target_is_directory=True)
+
+    write_folder(tmp_path / "stick", TWO)
+
+    assert contents(other_disk) == TWO
+
+
+def test_a_folder_will_do_where_the_one_above_is_not_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who may write in a folder need not be allowed to write beside it."""
+    seen: list[Path] = []
+
+    def write(path: Path) -> None:
+        seen.append(path.parent.parent)
+        path.write_bytes(b"1")
+
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    write_folder(tmp_path, {"a.txt": write})
+
+    assert seen == [tmp_path]
+    assert contents(tmp_path) == {"a.txt": b"1"}

@@ -107,7 +107,7 @@ def write_folder(
         OutputError: one may not or cannot be written; nothing half made is left.
     """
     place = check_folder(folder, contents, inputs=inputs, overwrite=overwrite)
-    temporary = make_folder(place.absolute().parent) / f".{token_hex(8)}.part"
+    temporary = make_folder(_beside(place)) / f".{token_hex(8)}.part"
     try:
         _fill(temporary, contents)
         _move(temporary, place, contents)
@@ -116,6 +116,15 @@ def write_folder(
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
     return tuple(place / name for name in contents)
+
+
+def _beside(place: Path) -> Path:
+    """The folder above, unless it is another disk's or may not be written in."""
+    above = place.absolute().parent
+    if not place.is_dir():
+        return above
+    is_same_disk = place.stat().st_dev == above.stat().st_dev
+    return above if is_same_disk and os.access(above, os.W_OK) else place
 
 
 def _fill(temporary: Path, contents: Mapping[str, Content]) -> None:
