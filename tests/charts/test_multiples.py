@@ -76,6 +76,15 @@ def test_pictures_are_named_by_what_differs() -> None:
     )
 
 
+def test_pictures_by_two_rules_say_by_which() -> None:
+    """Each is named by its rule, and the small print gives both."""
+    mean, gated = council(), cs.score(council().assessment, "gated")
+    told = said(cs.small_multiples([mean, gated]))
+
+    assert {"rule mean", "rule gated"} <= set(told)
+    assert "Rules mean, version 1; gated, version 1." in " ".join(told)
+
+
 def test_names_may_be_given() -> None:
     """Names given stand over the pictures and in the rows."""
     chart = cs.small_multiples([council(), last_year()], names=["Now", "Then"])

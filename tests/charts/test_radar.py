@@ -393,6 +393,17 @@ def test_two_lines_of_one_round_are_named_by_what_differs(card: cs.Scorecard) ->
     ]
 
 
+def test_a_line_of_another_round_says_what_else_differs(card: cs.Scorecard) -> None:
+    """Its period tells it apart, and does not hide whose scores they are and how they were made."""
+    carers = cs.Respondent("Ann", cs.Voice.CARERS)
+    other = evolve(card.assessment, period="2025-26", council="Ambridge", respondent=carers)
+    lines = [cs.score(other, "gated"), other_view(card, period="2025-26", council="Borsetshire")]
+    names = key(cs.radar(card, against=lines)).split("; ")[1:]
+
+    assert names[0].endswith("squares: 2025-26, Ambridge, Unpaid carers, rule gated")
+    assert names[1].endswith("triangles: 2025-26")
+
+
 def test_names_that_rows_use_already_are_told_apart(card: cs.Scorecard) -> None:
     """A line may not be called as another line, or as a column that every row has."""
     chart = cs.radar(card, name="Target", against=[3, 2], against_name=["", "domain"])

@@ -62,8 +62,8 @@ def small_multiples(
     Args:
         cards: up to twenty, of one framework: councils, rounds or views.
         kind: ``"radar"`` or ``"dots"``.
-        names: what to call each; council, period and voice as far as they
-            differ, unless given.
+        names: what to call each; council, period, voice, form and rule as far as
+            they differ, unless given.
         title: above the chart; made from the council unless given.
         size: width and height in inches; 8 wide and as high as needed unless given.
         colours: a colour of the council's own, as ``#RRGGBB``; only the first is used.
@@ -99,7 +99,7 @@ def small_multiples(
 
 
 def _names(cards: Sequence[Scorecard]) -> tuple[str, ...]:
-    """Council, period and voice of each, as far as they differ; a number where nothing does."""
+    """Whose each is and how it was made, as far as they differ; a number where nothing does."""
     known = [_known(each) for each in cards]
     differing = [len(set(column)) > 1 for column in zip(*known, strict=True)]
     called = [
@@ -115,8 +115,13 @@ def _names(cards: Sequence[Scorecard]) -> tuple[str, ...]:
 def _known(card: Scorecard) -> tuple[str, ...]:
     assessment = card.assessment
     voice = assessment.respondent.voice
-    whose = in_a_sentence(assessment.council), in_a_sentence(assessment.period)
-    return *whose, voice.value if voice else ""
+    return (
+        in_a_sentence(assessment.council),
+        in_a_sentence(assessment.period),
+        voice.value if voice else "",
+        f"{assessment.framework.form.value} form",
+        f"rule {card.rule.name}",
+    )
 
 
 @frozen
@@ -202,13 +207,20 @@ class _Drawing:
         first, *others = self.cards
         return (series_of(first)[0], *(series_of(first, against=each)[1] for each in others))
 
+    @property
+    def rules(self) -> str:
+        """By which rule the scores were made, or by which several."""
+        found = dict.fromkeys(
+            f"{each.rule.name}, version {each.rule.version}" for each in self.cards
+        )
+        return f"{'Rule' if len(found) == 1 else 'Rules'} {'; '.join(found)}."
+
     def caption(self, title: str) -> Caption:
         first = self.cards[0]
         framework = first.assessment.framework
         notes = (domain_notes(framework), levels_in_words(self.scale), framework.note)
         dates = [each.assessment.date for each in self.cards]
-        rule = f"Rule {first.rule.name}, version {first.rule.version}."
-        small = (f"{framework.name}.", rule, dated(dates))
+        small = (f"{framework.name}.", self.rules, dated(dates))
         what = "score by standard, side by side"
         kind = CALLED[self.kind]
         if len({each.assessment.council for each in self.cards}) > 1:

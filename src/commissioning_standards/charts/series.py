@@ -11,6 +11,7 @@ from typing import Any
 from attrs import frozen
 
 from ..assessment import Assessment
+from ..assurance.names import is_same_council
 from ..comparing.awareness import SelfAwareness
 from ..comparing.comparison import Comparison
 from ..comparing.targets import value_on
@@ -115,9 +116,9 @@ def series_of(
     names = [against_name] if isinstance(against_name, str) else list(against_name)
     found = [_of_card(name or _name_of(card), card, card, by)]
     for index, other in enumerate(others):
-        called = (names[index] if index < len(names) else "") or _name_of(other)
+        called = (names[index] if index < len(names) else "") or _name_beside(other, card)
         taken = {each.name for each in found} | COLUMNS
-        found.append(_of(_told_apart(called, other, card, taken), other, card, by))
+        found.append(_of(_told_apart(called, other, taken), other, card, by))
     return tuple(found)
 
 
@@ -125,7 +126,7 @@ def names_of(cards: Sequence[Scorecard]) -> tuple[str, ...]:
     """What to call each of several cards: its period, and what else tells it from the first."""
     names: list[str] = []
     for each in cards:
-        names.append(_told_apart(_name_of(each), each, cards[0], COLUMNS.union(names)))
+        names.append(_told_apart(_name_beside(each, cards[0]), each, COLUMNS.union(names)))
     return tuple(names)
 
 
@@ -191,26 +192,30 @@ def _name_of(drawn: Target) -> str:
     return in_a_sentence(drawn.assessment.period) or "Score"
 
 
-def _told_apart(name: str, drawn: Target, card: Scorecard, taken: set[str]) -> str:
-    """A name that no other line has: where it is taken, with the first thing that differs."""
-    if name not in taken:
-        return name
-    differing = [f"{name}, {each}" for each in _differences(drawn, card)]
+def _name_beside(drawn: Target, card: Scorecard) -> str:
+    """What it is called beside another card: never by its period alone where more differs."""
+    return ", ".join([_name_of(drawn), *_differences(drawn, card)])
+
+
+def _told_apart(name: str, drawn: Target, taken: set[str]) -> str:
+    """A name that no other line has."""
+    kind = [] if isinstance(drawn, Scorecard) else [f"{name}, target"]
     numbered = (f"{name}, number {each}" for each in count(2))
-    return next(each for each in chain(differing, numbered) if each not in taken)
+    return next(each for each in chain([name], kind, numbered) if each not in taken)
 
 
 def _differences(drawn: Target, card: Scorecard) -> list[str]:
+    """Whose scores they are and how they were made, as far as that differs."""
     if not isinstance(drawn, Scorecard):
-        return ["target"]
+        return []
     own, other = card.assessment, drawn.assessment
-    whose = [
-        (in_a_sentence(own.council), in_a_sentence(other.council)),
-        (card.rule.name, f"rule {drawn.rule.name}" if drawn.rule != card.rule else card.rule.name),
-        (_voice(own), _voice(other)),
-        (_form(own), _form(other)),
-    ]
-    return [theirs for mine, theirs in whose if theirs and theirs != mine]
+    rules = [f"rule {each.rule.name}" for each in (card, drawn)]
+    council = in_a_sentence(other.council)
+    pairs = [(_voice(own), _voice(other)), (_form(own), _form(other)), rules]
+    told = [theirs for mine, theirs in pairs if theirs and theirs != mine]
+    return (
+        told if is_same_council(own.council, other.council) else [*filter(None, [council]), *told]
+    )
 
 
 def _voice(assessment: Assessment) -> str:
