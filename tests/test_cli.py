@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from click.testing import CliRunner, Result
 
 import commissioning_standards as cs
 from commissioning_standards import demo as demo_module
+from commissioning_standards import tables
 from commissioning_standards.cli import main
 from commissioning_standards.guide import overview, show_part
 from commissioning_standards.tables import table_text
@@ -125,6 +127,42 @@ def test_it_runs_as_a_program(filled: Path) -> None:
 
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.decode().startswith("Self-assessment of Borsetshire County Council")
+
+
+def in_trouble(monkeypatch: pytest.MonkeyPatch, trouble: OSError, *arguments: Path) -> Result:
+    """What becomes of it where the scores cannot be printed."""
+
+    def fail(*_: object) -> None:
+        raise trouble
+
+    monkeypatch.setattr(tables, "scores_text", fail)
+    return CliRunner().invoke(main, ["score", *map(str, arguments)])
+
+
+def test_a_full_disk_behind_the_output_is_told(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What cannot be printed is one sentence, and the status of what cannot be written."""
+    result = in_trouble(monkeypatch, OSError(errno.ENOSPC, "No space left"), filled)
+
+    assert result.exit_code == 2
+    assert "standard output: It could not be written: No space left." in result.stderr
+
+
+def test_a_pipe_that_was_closed_ends_quietly(filled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever reads only the first lines is told nothing."""
+    result = in_trouble(monkeypatch, BrokenPipeError(errno.EPIPE, "Broken pipe"), filled)
+
+    assert (result.exit_code, result.output) == (1, "")
+
+
+def test_trouble_with_a_file_that_nobody_expected_is_not_hidden(
+    filled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is a fault of this software, and has to be seen."""
+    result = in_trouble(monkeypatch, PermissionError(errno.EACCES, "No", "some.file"), filled)
+
+    assert isinstance(result.exception, PermissionError)
 
 
 def test_without_a_verb_it_says_what_there_is() -> None:
@@ -538,6 +576,35 @@ def test_score_writes_a_file(folder: Path, filled: Path, form: str) -> None:
     assert printed.stdout_bytes == (folder / "scores.out").read_bytes()
 
 
+@pytest.mark.parametrize(
+    ("name", "form"), [("a.csv", "csv"), ("a.JSON", "json"), ("a.txt", "table"), ("a", "table")]
+)
+def test_score_writes_what_the_name_ends_in(
+    folder: Path, filled: Path, name: str, form: str
+) -> None:
+    """The form need not be said twice."""
+    run("score", filled, "-o", name)
+
+    assert (folder / name).read_bytes() == run("score", filled, "--format", form).stdout_bytes
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["-o", "scores.xlsx"], "end it in .txt, .json, .csv, or give --format"),
+        (["-o", "scores.json", "--format", "csv"], "--format csv goes into no file that ends in"),
+    ],
+)
+def test_score_writes_nothing_under_a_name_that_misleads(
+    folder: Path, filled: Path, arguments: list[str], told: str
+) -> None:
+    """No text goes into what is called a workbook, and no CSV into what is called JSON."""
+    result = run("score", filled, *arguments)
+
+    assert (result.exit_code, told in result.stderr) == (2, True)
+    assert not (folder / arguments[1]).exists()
+
+
 def test_score_does_not_overwrite(folder: Path, filled: Path) -> None:
     """A file that is there is left, unless --force is given."""
     (folder / "scores.txt").write_bytes(b"mine")
@@ -563,12 +630,12 @@ def test_chart_draws_what_the_name_ends_in(
 
 
 def test_chart_draws_a_second_return(folder: Path, filled: Path, second: Path) -> None:
-    """With two files last round's line stands beside this one's, and both are named."""
+    """With two files a second line stands beside the first, and says whose it is."""
     run("chart", filled, second, "-o", "radar.svg")
     text = (folder / "radar.svg").read_text("utf-8")
 
     assert ">2026-27</text>" in text
-    assert ">2025-26</text>" in text
+    assert ">2025-26, Felpersham</text>" in text
 
 
 def test_chart_draws_a_target(folder: Path, filled: Path) -> None:

@@ -226,14 +226,22 @@ def test_what_is_disclosed_is_json_where_asked_for(filled: str) -> None:
 
 
 def test_every_file_that_cannot_be_looked_through_is_told(filled: str) -> None:
-    """All of them are told at once."""
-    result = run("disclose", filled, "none.docx")
+    """All of them are told at once, and what the others disclose is listed all the same."""
+    cs.write_workbook(invented_council(), "book.xlsx")
+    result = run("disclose", filled, "book.xlsx", "none.docx")
 
-    assert result.exit_code == 1
+    assert (result.exit_code, "hidden sheet: About this file" in result.stdout) == (1, True)
     assert [line.partition(":")[0] for line in result.stderr.splitlines()] == [
         "return.json",
         "none.docx",
     ]
+
+
+def test_nothing_is_listed_where_no_file_can_be_looked_through(filled: str) -> None:
+    """There is only what is wrong."""
+    result = run("disclose", filled)
+
+    assert (result.exit_code, result.stdout) == (1, "")
 
 
 def test_outside_views_stand_in_the_pack(filled: str) -> None:

@@ -245,6 +245,15 @@ def test_scores_may_be_named() -> None:
     assert "89%" in run("cqc", *reversed(named)).stdout
 
 
+def test_one_score_by_name_is_no_file() -> None:
+    """The eight that are missing are told, and nobody looks for a file of that name."""
+    result = run("cqc", "Safeguarding=3")
+
+    assert result.exit_code == 1
+    assert len(result.stderr.splitlines()) == 8
+    assert "no such file" not in result.stderr
+
+
 def test_what_is_stated_is_held_against_the_scores() -> None:
     """A percentage and a rating that disagree are told, and status 1 says so."""
     result = run("cqc", *CAMDEN, "--percentage", 62, "--rating", "Good", "--council", "Camden")

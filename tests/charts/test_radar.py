@@ -314,10 +314,14 @@ def test_names_without_room_become_numbers() -> None:
         (12, (4, 8), "at least 5 inches wide, and not 4"),
         (12, (8, 2), "a radar of 12 spokes has no room"),
         (12, (8, 1), "inches of height at a width of 8.0, and was given 1.0"),
+        (12, (8, 61), "at most 60 inches wide or high, and not 61"),
+        (12, (210, 297), "at most 60 inches wide or high, and not 297"),
     ],
 )
-def test_too_small_a_size_is_refused(count: int, size: tuple[float, float], told: str) -> None:
-    """A chart that would be cut is not drawn, and the message says what it needs."""
+def test_a_size_that_will_not_do_is_refused(
+    count: int, size: tuple[float, float], told: str
+) -> None:
+    """A chart that would be cut, or fill the memory, is not drawn; the message says what will."""
     with pytest.raises(ValueError, match=told):
         cs.radar(rated(framework_of(count, 1), some), size=size)
 

@@ -24,6 +24,8 @@ __all__ = ["MARGIN", "Caption", "Plan", "Size", "SizeError", "inner_width", "pla
 MARGIN = 24.0
 GAP = 10.0
 WIDTH_INCHES, LEAST_INCHES = 8.0, 5.0
+# More than the largest sheet of paper, A0; as a PNG it still fits into memory.
+MOST_INCHES = 60.0
 
 CENTIMETRES = 2.54
 # What a figure with one decimal may fall short by: the size that is named must do.
@@ -33,7 +35,7 @@ Size = tuple[float, float]
 
 
 class SizeError(ValueError):
-    """A size too small for what is to be drawn, told in inches or in centimetres.
+    """A size too small for what is to be drawn, or too large, told in inches or in centimetres.
 
     Args:
         told: what is wrong, with ``{unit}`` and a place for each length.
@@ -165,12 +167,16 @@ def inner_width(size: Size | None) -> float:
     """The width between a sheet's margins, in points.
 
     Raises:
-        ValueError: the sheet is under 5 inches wide.
+        ValueError: the sheet is under 5 inches wide, or over 60 wide or high.
     """
-    across = size[0] if size else WIDTH_INCHES
+    across, longest = (size[0], max(size)) if size else (WIDTH_INCHES, WIDTH_INCHES)
     if across < LEAST_INCHES:
         raise SizeError(
             "a chart is at least {:.4g} {unit} wide, and not {:.4g}", LEAST_INCHES, across
+        )
+    if longest > MOST_INCHES:
+        raise SizeError(
+            "a chart is at most {:.4g} {unit} wide or high, and not {:.4g}", MOST_INCHES, longest
         )
     return across * POINTS - 2 * MARGIN
 
@@ -184,7 +190,7 @@ def plan(caption: Caption, size: Size | None, *, in_text: bool = False) -> Plan:
         in_text: leave out the title and the small print, as the page round it has them.
 
     Raises:
-        ValueError: the width is under 5 inches.
+        ValueError: the width is under 5 inches, or a side over 60.
     """
     inner = inner_width(size)
     return Plan(

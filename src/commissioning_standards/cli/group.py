@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import errno
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -106,6 +108,7 @@ class Verbs(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a verb; print every problem where one is found."""
+        from ..files import failed
         from ..problems import CommissioningError, OutputError
 
         try:
@@ -115,6 +118,12 @@ class Verbs(click.Group):
             misused = {each.code for each in error.problems} <= MISUSED
             usage = misused or isinstance(error, OutputError)
             ctx.exit(WRONG_USAGE if usage else INPUT_HAS_PROBLEMS)
+        except OSError as trouble:
+            # Files of ours are named and told by themselves; click ends quietly on a closed pipe.
+            if trouble.filename or trouble.errno == errno.EPIPE:
+                raise
+            tell(failed(Path("standard output"), trouble).problems)
+            ctx.exit(WRONG_USAGE)
 
 
 def tell(problems: tuple[Problem, ...]) -> None:

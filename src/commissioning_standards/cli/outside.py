@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -52,7 +53,7 @@ def cqc(
     from ..assurance.loading import chosen_scheme
 
     chosen = chosen_scheme(scheme or "")
-    if len(scores) > 1:
+    if len(scores) > 1 or _is_score(scores[0]):
         judgement = judged(
             _given(scores),
             percentage=percentage,
@@ -70,6 +71,11 @@ def cqc(
     tell(() if council else held.problems)
     if held.problems and not council:
         raise click.exceptions.Exit(INPUT_HAS_PROBLEMS)
+
+
+def _is_score(given: str) -> bool:
+    """Whether one argument is a score by name, and no file."""
+    return "=" in given and not Path(given).exists()
 
 
 def _given(scores: tuple[str, ...]) -> dict[str, object] | list[object]:

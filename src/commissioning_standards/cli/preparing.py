@@ -45,7 +45,8 @@ def disclose(context: click.Context, files: tuple[str, ...], form: str) -> None:
     """List what Word, PowerPoint or Excel files would give away, before they are shared.
 
     Authors, comments, tracked changes, hidden text, slides and sheets, speaker
-    notes, macros and more. It ends with 1 where anything was found.
+    notes, macros and more. It ends with 1 where anything was found, or a file could
+    not be read.
     """
     from ..problems import CommissioningError
     from ..reports.hidden.check import hidden_content, hidden_text_of
@@ -57,8 +58,9 @@ def disclose(context: click.Context, files: tuple[str, ...], form: str) -> None:
             found[each] = hidden_content(each)
         except CommissioningError as error:
             problems += error.problems
+    if found:
+        click.echo(hidden_text_of(found, form), nl=False)
     if problems:
         raise CommissioningError(problems)
-    click.echo(hidden_text_of(found, form), nl=False)
     if any(found.values()):
         context.exit(INPUT_HAS_PROBLEMS)

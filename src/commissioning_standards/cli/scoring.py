@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +12,6 @@ from .group import (
     cards_of,
     files_argument,
     force_option,
-    format_option,
     framework_option,
     main,
     rule_option,
@@ -22,12 +22,20 @@ if TYPE_CHECKING:
 
 __all__ = ["score"]
 
+# What a file that is written is, by its ending.
+FORMS = {".txt": "table", ".json": "json", ".csv": "csv"}
+
 
 @main.command()
 @files_argument
 @framework_option
 @rule_option
-@format_option("table", "json", "csv")
+@click.option(
+    "--format",
+    "asked",
+    type=click.Choice(list(FORMS.values())),
+    help="How to write it.  [default: as the file's ending says, or table]",
+)
 @click.option(
     "--explain",
     "names",
@@ -41,13 +49,13 @@ __all__ = ["score"]
     is_flag=True,
     help="Say instead whether another rule or a few other answers would change the picture.",
 )
-@click.option("-o", "--output", help="A file to write instead of printing.")
+@click.option("-o", "--output", help="A file to write instead of printing: .txt, .json or .csv.")
 @force_option
 def score(
     files: tuple[str, ...],
     framework_name: str | None,
     rule: str,
-    form: str,
+    asked: str | None,
     names: tuple[str, ...],
     sensitive: bool,
     output: str | None,
@@ -61,15 +69,30 @@ def score(
     """
     from ..files import check_not_input, write_bytes
 
-    _check_asked(rule, form, names, sensitive=sensitive)
     if output:
         check_not_input(output, files)
+    form = _form(asked, output)
+    _check_asked(rule, form, names, sensitive=sensitive)
     text = _told(cards_of(files, framework_name, rule), form, names, sensitive=sensitive)
     if output:
         write_bytes(output, text.encode(), overwrite=force)
         click.echo(one_line(f"Made {output}"), err=True)
     else:
         click.echo(text, nl=False)
+
+
+def _form(asked: str | None, output: str | None) -> str:
+    """The form that was asked for, or that a file's ending says it has."""
+    ending = Path(output or "").suffix.lower()
+    named = FORMS.get(ending)
+    if asked and named not in {None, asked}:
+        raise click.UsageError(f"--format {asked} goes into no file that ends in {ending}")
+    if ending and not asked and not named:
+        raise click.UsageError(
+            f"what a file that ends in {ending} holds is not known: end it in "
+            f"{', '.join(FORMS)}, or give --format"
+        )
+    return asked or named or "table"
 
 
 def _check_asked(rule: str, form: str, names: tuple[str, ...], *, sensitive: bool) -> None:
