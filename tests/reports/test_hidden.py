@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
@@ -95,6 +96,56 @@ def test_a_word_file_tells_who_wrote_what(tmp_path: Path) -> None:
         ("hidden text", "Unseen"),
         ("hidden text", "By its style"),
     ]
+
+
+def hidden_by(tmp_path: Path, based: str, *, mid: bool | None = None) -> list[str]:
+    """The texts told as hidden: one in a style on another on Normal, and one in none.
+
+    Args:
+        tmp_path: where the file is saved.
+        based: what hides: ``"Normal"``, ``"Mid"``, or ``""`` for what holds for every style.
+        mid: what the style in the middle says of itself.
+    """
+    document = docx.Document()
+    document.core_properties.author = document.core_properties.comments = ""
+    styles: Any = document.styles
+    styles.add_style("Mid", 1).base_style = styles["Normal"]
+    styles.add_style("Leaf", 1).base_style = styles["Mid"]
+    styles["Mid"].font.hidden = mid
+    if based:
+        styles[based].font.hidden = True
+    else:
+        (usual,) = styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr")
+        usual.append(parse_xml(f"<w:vanish {W}/>"))
+    document.add_paragraph("In a leaf", style="Leaf")
+    unstyled = document.add_paragraph("In none")
+    unstyled._p.get_or_add_pPr()
+    document.save(str(tmp_path / "a.docx"))
+    return [what for kind, what in found(tmp_path / "a.docx") if kind == "hidden text"]
+
+
+def test_text_hidden_by_the_usual_style_is_told(tmp_path: Path) -> None:
+    """Paragraphs that name no style are of the usual one, and other styles are based on it."""
+    assert hidden_by(tmp_path, "Normal") == ["In a leaf", "In none"]
+    assert hidden_by(tmp_path, "") == ["In a leaf", "In none"]
+
+
+def test_a_style_goes_by_the_nearest_that_says_anything(tmp_path: Path) -> None:
+    """One that shows text is not hidden by what it is based on."""
+    assert hidden_by(tmp_path, "Mid") == ["In a leaf"]
+    assert hidden_by(tmp_path, "Normal", mid=False) == ["In none"]
+
+
+def test_styles_in_a_ring_are_looked_through(tmp_path: Path) -> None:
+    """Two styles that are based on each other hide nothing, and end nowhere else."""
+    document = docx.Document()
+    styles: Any = document.styles
+    one, other = styles.add_style("One", 1), styles.add_style("Other", 1)
+    one.base_style, other.base_style = other, one
+    document.add_paragraph("Seen", style="One")
+    document.save(str(tmp_path / "a.docx"))
+
+    assert "hidden text" not in {kind for kind, _ in found(tmp_path / "a.docx")}
 
 
 def test_text_that_is_not_hidden_is_not_told(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from attrs import frozen
 from PIL import Image, UnidentifiedImageError
 
 from ...text import one_line
-from .opened import Opened, local
+from .hiding import OFF, hiding_styles, is_hidden
+from .opened import Opened, attribute, local
 
 __all__ = ["LOOKS", "Hidden"]
 
@@ -25,7 +26,6 @@ PERSONAL = {
 }
 CHANGES = {"ins": "added", "del": "deleted", "moveFrom": "moved away", "moveTo": "moved here"}
 UNSEEN = ("hidden", "veryHidden")
-OFF = ("0", "false", "off")
 
 
 @frozen
@@ -51,13 +51,6 @@ def _text(element: Any) -> str:
     return one_line(" ".join("".join(element.itertext()).split()))
 
 
-def _attribute(element: Any, name: str) -> str:
-    """An attribute by its own name, in whatever namespace."""
-    return next(
-        (value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), ""
-    )
-
-
 def properties(file: Opened) -> Iterator[Hidden]:
     """Who made the file, for whom, and what else its properties say."""
     for name, tree in file.under("docProps/"):
@@ -65,7 +58,7 @@ def properties(file: Opened) -> Iterator[Hidden]:
             if local(element) in PERSONAL and _text(element):
                 yield Hidden(PERSONAL[local(element)], _text(element), name)
             if local(element) == "property" and _text(element):
-                named = f"{_attribute(element, 'name')}: {_text(element)}"
+                named = f"{attribute(element, 'name')}: {_text(element)}"
                 yield Hidden("property of its own", named, name)
 
 
@@ -74,14 +67,14 @@ def comments(file: Opened) -> Iterator[Hidden]:
     for name, tree in _every(file):
         for element in tree.iter():
             if local(element) in ("comment", "cm", "threadedComment"):
-                author = _attribute(element, "author")
+                author = attribute(element, "author")
                 said = f"{author}: {_text(element)}" if author else _text(element)
                 yield Hidden("comment", said, name)
             if local(element) in ("person", "cmAuthor", "author"):
                 person = (
-                    _attribute(element, "displayName")
-                    or _attribute(element, "author")
-                    or _attribute(element, "name")
+                    attribute(element, "displayName")
+                    or attribute(element, "author")
+                    or attribute(element, "name")
                     or _text(element)
                 )
                 yield Hidden("person", person, name)
@@ -100,50 +93,28 @@ def tracked(file: Opened) -> Iterator[Hidden]:
     """Changes that were tracked, with who made each."""
     for name, tree in file.under("word/"):
         for element in tree.iter():
-            if local(element) in CHANGES and _attribute(element, "author"):
-                what = f"{CHANGES[local(element)]} by {_attribute(element, 'author')}"
+            if local(element) in CHANGES and attribute(element, "author"):
+                what = f"{CHANGES[local(element)]} by {attribute(element, 'author')}"
                 yield Hidden("tracked change", f"{what}: {_text(element)}", name)
 
 
 def hidden_text(file: Opened) -> Iterator[Hidden]:
     """Text that is set to be hidden, by itself or by its style."""
-    styles = set(_hidden_styles(file))
+    hiding = hiding_styles(tree for _, tree in file.under("word/styles.xml"))
     for name, tree in file.under("word/"):
         for element in tree.iter():
-            if local(element) in ("r", "p") and _is_hidden(element, styles) and _text(element):
+            if local(element) in ("r", "p") and is_hidden(element, hiding) and _text(element):
                 yield Hidden("hidden text", _text(element), name)
-
-
-def _hidden_styles(file: Opened) -> Iterator[str]:
-    for _, tree in file.under("word/styles"):
-        for style in tree:
-            if any(_vanishes(each) for each in style.iter()):
-                yield _attribute(style, "styleId")
-
-
-def _vanishes(element: Any) -> bool:
-    return local(element) == "vanish" and _attribute(element, "val") not in OFF
-
-
-def _is_hidden(element: Any, styles: set[str]) -> bool:
-    for own in element:
-        if local(own) == "rPr" and any(_vanishes(each) for each in own):
-            return True
-        if local(own) in ("rPr", "pPr"):
-            used = (each for each in own if local(each) in ("rStyle", "pStyle"))
-            if any(_attribute(each, "val") in styles for each in used):
-                return True
-    return False
 
 
 def slides(file: Opened) -> Iterator[Hidden]:
     """Hidden slides, hidden shapes and speaker notes."""
     for name, tree in file.under("ppt/slides/"):
-        if _attribute(tree, "show") in OFF:
+        if attribute(tree, "show") in OFF:
             yield Hidden("hidden slide", _text(tree), name)
         for element in tree.iter():
-            if local(element) == "cNvPr" and _attribute(element, "hidden") not in ("", *OFF):
-                yield Hidden("hidden shape", _attribute(element, "name"), name)
+            if local(element) == "cNvPr" and attribute(element, "hidden") not in ("", *OFF):
+                yield Hidden("hidden shape", attribute(element, "name"), name)
     for name, tree in file.under("ppt/notesSlides/"):
         if _text(tree):
             yield Hidden("speaker notes", _text(tree), name)
@@ -153,10 +124,10 @@ def sheets(file: Opened) -> Iterator[Hidden]:
     """Hidden sheets, rows, columns and names."""
     for name, tree in file.under("xl/workbook"):
         for element in tree.iter():
-            if local(element) == "sheet" and _attribute(element, "state") in UNSEEN:
-                yield Hidden("hidden sheet", _attribute(element, "name"), name)
+            if local(element) == "sheet" and attribute(element, "state") in UNSEEN:
+                yield Hidden("hidden sheet", attribute(element, "name"), name)
             if local(element) == "definedName" and _is_on(element):
-                named = f"{_attribute(element, 'name')}: {_text(element)}"
+                named = f"{attribute(element, 'name')}: {_text(element)}"
                 yield Hidden("hidden name", named, name)
     for name, tree in file.under("xl/worksheets/"):
         for kind in ("row", "col"):
@@ -166,7 +137,7 @@ def sheets(file: Opened) -> Iterator[Hidden]:
 
 
 def _is_on(element: Any) -> bool:
-    return _attribute(element, "hidden") not in ("", *OFF)
+    return attribute(element, "hidden") not in ("", *OFF)
 
 
 def linked(file: Opened) -> Iterator[Hidden]:
@@ -174,9 +145,9 @@ def linked(file: Opened) -> Iterator[Hidden]:
     for name in sorted(file.parts):
         if name.endswith(".rels"):
             for element in file.tree(name):
-                kind = _attribute(element, "Type").rpartition("/")[2]
-                if _attribute(element, "TargetMode") == "External" and kind != "hyperlink":
-                    yield Hidden("linked file", _attribute(element, "Target"), name)
+                kind = attribute(element, "Type").rpartition("/")[2]
+                if attribute(element, "TargetMode") == "External" and kind != "hyperlink":
+                    yield Hidden("linked file", attribute(element, "Target"), name)
 
 
 def held(file: Opened) -> Iterator[Hidden]:

@@ -17,7 +17,7 @@ from defusedxml.ElementTree import ParseError, fromstring
 from ...files import read_bytes
 from ...problems import AssessmentError, Place, problem
 
-__all__ = ["Opened", "local", "open_content", "open_file"]
+__all__ = ["Opened", "attribute", "local", "open_content", "open_file"]
 
 LARGEST = 300_000_000
 TYPES = "[Content_Types].xml"
@@ -63,6 +63,13 @@ class Opened:
 def map_starts(names: dict[str, bytes], start: str) -> Iterator[bool]:
     """Whether each name starts so."""
     return (each.startswith(start) for each in names)
+
+
+def attribute(element: Any, name: str) -> str:
+    """An attribute by its own name, in whatever namespace; empty text where there is none."""
+    return next(
+        (value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), ""
+    )
 
 
 def local(element: Any) -> str:
