@@ -95,7 +95,9 @@ def _page(printed: Path, number: int, picture: Path) -> None:
 
 def _sheet(wanted: Printed, folder: Path, images: Path) -> None:
     printed = folder / f"{wanted.book}.pdf"
-    number = next(_pages_saying(wanted.says, printed))
+    number = next(_pages_saying(wanted.says, printed), 0)
+    if not number:
+        raise SystemExit(f"{wanted.name}: no page of {wanted.book} says “{wanted.says}”")
     _page(printed, number, folder / wanted.name)
     with Image.open(folder / f"{wanted.name}.png") as page:
         shown = page.convert("RGB").crop((0, 0, page.width, round(page.height * wanted.share)))

@@ -260,6 +260,14 @@ def test_no_imports_go_in_a_circle() -> None:
     assert set(order) == set(IMPORTS)
 
 
+def test_the_layers_are_those_that_contributors_read_of() -> None:
+    """The page says in one line which module may stand on which, from the ground up."""
+    page = (SOURCE.parents[1] / "CONTRIBUTING.md").read_text("utf-8")
+    (line,) = (each for each in page.splitlines() if each.startswith("`version`"))
+
+    assert [tuple(re.findall(r"`(\w+)/?`", each)) for each in line.split(" < ")] == list(LAYERS)
+
+
 def test_the_core_is_built_in_layers() -> None:
     """A module of the core stands only on layers below its own."""
     height = {family: level for level, families in enumerate(LAYERS) for family in families}

@@ -81,6 +81,16 @@ def test_every_data_file_has_its_source_told() -> None:
     assert untold == [], "give each a row in DATA-SOURCES.md that begins with its path"
 
 
+def test_every_framework_says_where_its_words_are_from() -> None:
+    """A framework that is brought with the software has a source, and so a row on the page."""
+    found = sorted((ROOT / "standards").glob("*/framework.toml"))
+
+    assert found
+    assert [
+        each for each in found if not tomllib.loads(each.read_text("utf-8")).get("source")
+    ] == []
+
+
 def test_the_licence_of_public_data_is_told_where_a_file_says_it_is_used() -> None:
     """A file under the Open Government Licence stands beside it on the page, and in metadata."""
     page = (ROOT / "DATA-SOURCES.md").read_text("utf-8").splitlines()

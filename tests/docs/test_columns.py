@@ -30,10 +30,11 @@ def test_no_meaning_is_left_over(made: str) -> None:
     assert [told for told in known if f"| {told} |" not in made] == []
 
 
-def test_a_column_without_a_meaning_is_told() -> None:
-    """Whoever adds a column is asked to say what it holds."""
-    with pytest.raises(SystemExit, match="what 'new' holds in a"):
-        MAKER._table("a.csv", ["new"], "csv")
+def test_every_column_without_a_meaning_is_told() -> None:
+    """Whoever adds columns is asked to say what each holds."""
+    text = MAKER._table("a.csv", ["new", "council", "newer"], "csv")
+    with pytest.raises(SystemExit, match="what these hold: new, newer"):
+        MAKER._told(text)
 
 
 def test_the_script_writes_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
+from pypdf import PdfWriter
 
 import commissioning_standards as cs
 from tests.desk import needs_libreoffice
@@ -27,6 +28,15 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("pictures")
     MAKER.make(folder)
     return folder
+
+
+def test_words_that_stand_on_no_page_are_told(tmp_path: Path) -> None:
+    """Whoever adds a picture is told which words were not found, and where."""
+    printed = PdfWriter()
+    printed.add_blank_page(100, 100)
+    printed.write(tmp_path / "leaders.pdf")
+    with pytest.raises(SystemExit, match="no page of leaders says “How to fill it in”"):
+        MAKER._sheet(MAKER.SHEETS[0], tmp_path, tmp_path)
 
 
 def unlike(one: Path, other: Path) -> float:

@@ -48,7 +48,7 @@ def region_paper(tables: Sequence[SharedTable], trend_in_words: str = "") -> Doc
     """Make the paper of a round.
 
     Args:
-        tables: levels with spread and awareness; then the change, if there is one.
+        tables: what is counted in the round; then the change, if there is one.
         trend_in_words: how many councils are in both rounds, joined and left.
     """
     levels = tables[0]

@@ -37,7 +37,7 @@ def shared_workbook(tables: Sequence[SharedTable]) -> bytes:
     """Write a round's shared tables into a workbook.
 
     Args:
-        tables: levels with spread and awareness; then the change, if there is one.
+        tables: what is counted in the round; then the change, if there is one.
     """
     title = f"Commissioning in the region, {tables[0].period}"
     return list_book(title, [_about(tables), *_sheets(tables), _protection()])
