@@ -13,6 +13,7 @@ from attrs import evolve
 import commissioning_standards as cs
 from commissioning_standards.returns import (
     Outcome,
+    others_left,
     outcome_in_words,
     outcomes_as_json,
     read_return,
@@ -137,6 +138,20 @@ def test_good_returns_are_kept_and_bad_ones_told(
     assert [str(each) for each in paths] == [each.file for each in outcomes]
     assert [each.assessment is not None for each in outcomes] == [True, False, False, True]
     assert [len(each.problems) for each in outcomes] == [0, 1, 1, 0]
+
+
+def test_files_of_one_name_are_told_apart(tmp_path: Path, saved: Path) -> None:
+    """Where two have one name, the folder says which it is, and only there."""
+    for folder in ("x", "y"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "return.json").write_text("{}", "utf-8")
+    paths = [*tmp_path.glob("?/return.json"), tmp_path / "none.json", saved]
+    outcomes = read_returns(paths)
+    places = [each.problems[0].place.file for each in outcomes if each.problems]
+    (left,) = others_left(outcomes)
+
+    assert places == [str(paths[0]), str(paths[1]), "none.json"]
+    assert left.found == " and ".join(places)
 
 
 def test_no_files_are_no_outcomes() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -113,8 +114,20 @@ def next_round(last: Assessment) -> Assessment:
 def read_returns(
     paths: Iterable[str | os.PathLike[str]], framework: Framework | None = None
 ) -> list[Outcome]:
-    """Read every file, whatever is wrong with some of them."""
-    return [_outcome(path, framework) for path in paths]
+    """Read every file, whatever is wrong with some of them.
+
+    What is wrong is told with the file's name; with its path, as given, where
+    another of the files has the same name.
+    """
+    outcomes = [_outcome(path, framework) for path in paths]
+    counts = Counter(Path(each.file).name for each in outcomes)
+    return [_by_path(each) if counts[Path(each.file).name] > 1 else each for each in outcomes]
+
+
+def _by_path(outcome: Outcome) -> Outcome:
+    found = outcome.problems
+    placed = (evolve(each, place=evolve(each.place, file=outcome.file)) for each in found)
+    return evolve(outcome, problems=tuple(placed))
 
 
 def _outcome(path: str | os.PathLike[str], framework: Framework | None) -> Outcome:
@@ -126,7 +139,8 @@ def _outcome(path: str | os.PathLike[str], framework: Framework | None) -> Outco
 
 def others_left(outcomes: Sequence[Outcome]) -> Iterator[Problem]:
     """What becomes of the files that can be read where all are used together or none is."""
-    bad = [one_line(Path(each.file).name) for each in outcomes if each.assessment is None]
+    unread = [each for each in outcomes if each.assessment is None]
+    bad = list(dict.fromkeys(one_line(each.problems[0].place.file) for each in unread))
     good = len(outcomes) - len(bad)
     if good:
         others = "the other file" if good == 1 else f"the other {good} files"
