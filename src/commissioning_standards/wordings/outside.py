@@ -126,11 +126,11 @@ OUTSIDE: dict[str, Wording] = {
     ),
     "year-missing": Wording(
         "Neither the file nor its name says which year it is of.",
-        "Say it: --year 2023-24, or year= in Python.",
+        "Put it into the file's name, such as ascof-2023-24.csv; ascof takes --year too.",
     ),
     "year-from-name": Wording(
         "The year {found} is taken from the file's name.",
-        "Give --year if it is another.",
+        "If it is another, mend the name; ascof takes --year too.",
         is_note=True,
     ),
     "not-long-csv": Wording(
