@@ -194,6 +194,20 @@ def test_a_summary_of_one_score_and_of_no_day() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("due", "when"),
+    [(DAY, "by 25 November 2026"), (DAY - datetime.timedelta(1), "which was due by 24")],
+)
+def test_a_first_action_that_is_late_is_told_as_late(due: datetime.date, when: str) -> None:
+    """On its day it is not yet late, and on the next it is."""
+    scale = small_scale()
+    framework = small_framework([small_standard(1, 1, [1], scale)], [1], scale)
+    late = evolve(cs.assess(framework, {"1.1": 4}), actions=[cs.Action("A", due=due)])
+    said = texts(account(late, with_words(all_actions=True)).sections[0])
+
+    assert said[-1].startswith(f"We publish 1 action still to be done. The first is “A”, {when}")
+
+
 def test_every_standard_below_good_is_named(bare_account: Document) -> None:
     """Beside the three that are lowest, all others below the good level are listed by title."""
     weak, strong = (texts(section(bare_account, name)) for name in ("not-yet", "strong"))

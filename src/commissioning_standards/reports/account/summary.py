@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from ...comparing.gaps import Standing
+from ...records import Action
 from ...text import in_a_sentence, number_of
 from ..document import Bullets, Section, Statement
 from ..material import Material
@@ -79,5 +80,12 @@ def _next(material: Material) -> Iterator[Statement]:
         return
     count = number_of(len(actions), "action")
     first = min(actions, key=lambda each: each.due or datetime.date.max)
-    due = f" The first is {quoted_name(first.title)}, by {day(first.due)}." if first.due else ""
-    yield Statement("next", f"We publish {count} still to be done.{due}")
+    yield Statement("next", f"We publish {count} still to be done.{_due(first, material.on)}")
+
+
+def _due(first: Action, on: datetime.date) -> str:
+    """By when the first action is to be done, or that it is late."""
+    if not first.due:
+        return ""
+    when = "by" if first.due >= on else "which was due by"
+    return f" The first is {quoted_name(first.title)}, {when} {day(first.due)}."
