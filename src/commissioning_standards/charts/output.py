@@ -8,9 +8,8 @@ from pathlib import Path
 from ..files import check_output, write_bytes
 from ..problems import OutputError, Place, problem, quoted
 from .chart import Chart
-from .svg import inline
 
-__all__ = ["FORMATS", "chart_bytes", "check_format", "inline_svg", "save_chart"]
+__all__ = ["FORMATS", "chart_bytes", "check_format", "save_chart"]
 
 FORMATS = ("svg", "png", "pdf")
 
@@ -38,14 +37,6 @@ def chart_bytes(chart: Chart, name: str | os.PathLike[str]) -> bytes:
         OutputError: the name does not end in a format that can be made.
     """
     return chart.content(check_format(name))
-
-
-def inline_svg(chart: Chart) -> str:
-    """A chart as SVG for the middle of a page: an image with a title and a description.
-
-    It brings no style and no script, and its IDs differ from those of other charts.
-    """
-    return inline(chart_bytes(chart, "a.svg"))
 
 
 def check_format(name: str | os.PathLike[str]) -> str:

@@ -17,16 +17,13 @@ from attrs import frozen
 __all__ = [
     "BACKGROUND",
     "DARK_BLUE",
-    "DARK_GREY",
     "DARK_PINK",
     "GRID",
     "LEAST_CONTRAST",
-    "LIGHT_PURPLE",
     "ORANGE",
     "PALE",
     "SERIES_COLOURS",
     "TEXT",
-    "TURQUOISE",
     "ContrastWarning",
     "Palette",
     "contrast",
@@ -36,11 +33,8 @@ __all__ = [
 ]
 
 DARK_BLUE = "#12436D"
-TURQUOISE = "#28A197"
 DARK_PINK = "#801650"
 ORANGE = "#F46A25"
-DARK_GREY = "#3D3D3D"
-LIGHT_PURPLE = "#A285D1"
 
 BACKGROUND = "#FFFFFF"
 TEXT = "#222222"

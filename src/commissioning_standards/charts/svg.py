@@ -18,7 +18,7 @@ from xml.sax.xmlreader import AttributesImpl
 
 from .letters import FAMILY
 
-__all__ = ["inline", "retold"]
+__all__ = ["retold"]
 
 REFERENCE = re.compile(r"(?<=url\(#)[^)]+")
 ID_LENGTH = 8
@@ -26,7 +26,6 @@ ID_LENGTH = 8
 EVERYWHERE = {"stroke-linejoin": "round", "stroke-linecap": "butt"}
 # Verdana's letters are as wide as DejaVu's, which few computers have.
 FONTS = f"'{FAMILY}', Verdana, sans-serif"
-PROLOG = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 
 def retold(document: str, title: str, description: str) -> bytes:
@@ -40,11 +39,6 @@ def retold(document: str, title: str, description: str) -> bytes:
     buffer = BytesIO()
     parseString(document.encode(), _Teller(buffer, title, description))  # noqa: S317 - our own
     return buffer.getvalue()
-
-
-def inline(content: bytes) -> str:
-    """An SVG as it stands inside a page: without the line that begins a file."""
-    return content.decode().removeprefix(PROLOG)
 
 
 class _Teller(XMLGenerator):
