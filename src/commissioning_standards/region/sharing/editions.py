@@ -28,7 +28,8 @@ class Edition:
 
     Args:
         period: the round made alike.
-        framework: its ID, edition and form, as one text.
+        framework: its ID, edition and form, as one text; not its patch, with which
+            the same returns are counted.
         written: the round, as it was written.
         minimum: the fewest that a group might be.
         rule: the name and version of the scoring rule.
@@ -45,6 +46,16 @@ class Edition:
     councils: tuple[Placed, ...]
     keys: tuple[str, ...]
     bounds: tuple[tuple[tuple[int, int], ...], ...]
+
+    def is_of_the_table(self, other: Edition) -> bool:
+        """Whether the two can be subtracted: of one round and framework.
+
+        Returns can be carried over to another edition, so that of a framework the
+        same rows are enough.
+        """
+        names = {each.framework.partition(" ")[0] for each in (self, other)}
+        is_alike = self.framework == other.framework or self.keys == other.keys
+        return self.period == other.period and len(names) == 1 and is_alike
 
     def could_tell(self, place: int) -> bool:
         """Whether a row says something of its counts: shown, or held back for what they are.
@@ -92,7 +103,7 @@ def _is_alike(counts: Sequence[int]) -> bool:
 
 def edition_of(placings: Placings, table: SharedTable, period: str) -> Edition:
     """What to remember of a table that is shared."""
-    framework = placings.framework
+    framework = evolve(placings.framework, patch=0)
     return Edition(
         period,
         f"{framework.id} {framework.edition_and_form}",

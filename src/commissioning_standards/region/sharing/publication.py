@@ -47,7 +47,7 @@ def publish(
     """
     table = share(placings, terms)
     this = edition_of(placings, table, period)
-    before = [each for each in editions if _is_same_table(each, this)]
+    before = [each for each in editions if each.is_of_the_table(this)]
     forgotten = before[-1:] if terms.never_shared else []
     kept = tuple(each for each in editions if each not in forgotten)
     shared = [each for each in before if each not in forgotten]
@@ -60,8 +60,3 @@ def publish(
     table = after(shared, placings, table)
     made = edition_of(placings, table, period)
     return Publication(table, found, (*kept, made), placings.councils)
-
-
-def _is_same_table(one: Edition, other: Edition) -> bool:
-    """Whether two editions are of one round and framework."""
-    return (one.period, one.framework) == (other.period, other.framework)
