@@ -63,7 +63,7 @@ __all__ = ["collate"]
 @click.option(
     "--never-shared",
     is_flag=True,
-    help="Forget the last shared table: it was given to nobody.",
+    help="Forget the tables that were made last: they were given to nobody.",
 )
 @click.option("--mine", metavar="FILE", help="The return of a council that asks where it stands.")
 @click.option("--fresh", is_flag=True, help="Forget what was read before, and read it again.")

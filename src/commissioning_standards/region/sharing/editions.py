@@ -19,7 +19,7 @@ from .protecting import MINIMUM, Run, grouped
 from .questions import Question
 from .table import SharedRow, SharedTable, digest_of
 
-__all__ = ["Edition", "Fate", "after", "edition_of", "fate", "table_of"]
+__all__ = ["Edition", "Fate", "after", "edition_of", "fate", "run_after", "table_of"]
 
 
 @frozen
@@ -36,6 +36,7 @@ class Edition:
         councils: where each council fell.
         keys: the row that each place is of.
         bounds: for each row, the first and last cell of each group shown.
+        run: by which run it was made, counting those that made a table.
     """
 
     period: str
@@ -46,6 +47,7 @@ class Edition:
     councils: tuple[Placed, ...]
     keys: tuple[str, ...]
     bounds: tuple[tuple[tuple[int, int], ...], ...]
+    run: int = 1
 
     def is_of_the_table(self, other: Edition) -> bool:
         """Whether the two can be subtracted: of one round and framework.
@@ -101,7 +103,12 @@ def _is_alike(counts: Sequence[int]) -> bool:
     return sum(map(bool, counts)) == 1
 
 
-def edition_of(placings: Placings, table: SharedTable, period: str) -> Edition:
+def run_after(editions: Iterable[Edition]) -> int:
+    """The number of a run that makes a table after those that are remembered."""
+    return 1 + max((each.run for each in editions), default=0)
+
+
+def edition_of(placings: Placings, table: SharedTable, period: str, run: int = 1) -> Edition:
     """What to remember of a table that is shared."""
     framework = evolve(placings.framework, patch=0)
     return Edition(
@@ -112,7 +119,8 @@ def edition_of(placings: Placings, table: SharedTable, period: str) -> Edition:
         table.rule,
         placings.councils,
         tuple(each.key for each in placings.questions),
-        tuple(tuple((run.first, run.last) for run in row.runs) for row in table.rows),
+        tuple(tuple((each.first, each.last) for each in row.runs) for row in table.rows),
+        run,
     )
 
 

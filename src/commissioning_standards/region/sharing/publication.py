@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from ...problems import CommissioningError, problem
-from .editions import Edition, Fate, after, edition_of, fate, table_of
+from .editions import Edition, Fate, after, edition_of, fate, run_after, table_of
 from .placing import Placed, Placings
 from .table import USUAL, SharedTable, Terms, share
 
@@ -32,7 +32,12 @@ class Publication:
 
 
 def publish(
-    placings: Placings, editions: Sequence[Edition] = (), *, period: str, terms: Terms = USUAL
+    placings: Placings,
+    editions: Sequence[Edition] = (),
+    *,
+    period: str,
+    terms: Terms = USUAL,
+    run: int = 0,
 ) -> Publication:
     """Make the table that may be shared, or keep the last one.
 
@@ -41,14 +46,16 @@ def publish(
         editions: all that was shared before, oldest first, of any round.
         period: the round made alike.
         terms: how small a group may be.
+        run: the number of this run; one more than that of the last unless given.
 
     Raises:
         CommissioningError: an earlier edition has other rows.
     """
     table = share(placings, terms)
-    this = edition_of(placings, table, period)
+    number = run or run_after(editions)
+    this = edition_of(placings, table, period, number)
     before = [each for each in editions if each.is_of_the_table(this)]
-    forgotten = before[-1:] if terms.never_shared else []
+    forgotten = [each for each in before if terms.never_shared and each.run == number - 1]
     kept = tuple(each for each in editions if each not in forgotten)
     shared = [each for each in before if each not in forgotten]
     if any(each.keys != this.keys for each in shared):
@@ -58,5 +65,5 @@ def publish(
         last = table_of(shared[-1], placings.framework, placings.questions)
         return Publication(last, found, kept, shared[-1].councils)
     table = after(shared, placings, table)
-    made = edition_of(placings, table, period)
+    made = edition_of(placings, table, period, number)
     return Publication(table, found, (*kept, made), placings.councils)

@@ -16,7 +16,7 @@ from ...reports.document import Document
 from ...shown import ShownInNotebooks
 from ..councils import CouncilRound
 from ..summary import Summary
-from .editions import Edition
+from .editions import Edition, run_after
 from .editions_file import editions_bytes
 from .exact_figures import (
     HELD_BACK_COLUMNS,
@@ -129,12 +129,13 @@ def region_of(
     chosen = chosen_round(rounds, period, framework, terms.minimum)
     key = chosen.now[0].period_key
     placings = place(chosen.now, chosen.framework, chosen.now[0].period)
-    levels = publish(placings, editions, period=key, terms=terms)
+    run = run_after(editions)
+    levels = publish(placings, editions, period=key, terms=terms, run=run)
     if not chosen.before:
         return Region(chosen, levels, None, None)
     moved = trend(chosen.before, chosen.now, chosen.framework)
     since = f"{chosen.before[0].period_key} > {key}"
-    change = publish(moved.placings, levels.editions, period=since, terms=terms)
+    change = publish(moved.placings, levels.editions, period=since, terms=terms, run=run)
     return Region(chosen, levels, moved, change)
 
 

@@ -111,7 +111,7 @@ class Terms:
         minimum: the fewest that a group may be; 5 or more.
         allow_small: let the minimum be as low as 3. The table says so.
         rule: the name and version of the rule by which returns were scored.
-        never_shared: the last edition was given to nobody, and is forgotten.
+        never_shared: what the last run made was given to nobody, and is forgotten.
 
     Raises:
         CommissioningError: the minimum is below this software's own, which
