@@ -3,7 +3,8 @@
 Who compares two editions of a table learns about those who joined, left or
 sent another return between them. So an edition is made anew only once enough
 have; and a row of it is shown only where those who came into a group, and
-those who went, are none or enough of them, and not all alike.
+those who went, are none or enough of them. Nor may those who joined be all
+alike, nor those who left, nor those who moved.
 """
 
 from __future__ import annotations
@@ -85,17 +86,26 @@ class Moves:
         went: for each group.
         joined: of those who came into the table, how many into each group.
         left: of those who left it, how many from each group.
+        moved_to: of those in both whose group is another, how many into each.
+        moved_from: of the same, how many from each.
     """
 
     came: tuple[int, ...]
     went: tuple[int, ...]
     joined: tuple[int, ...]
     left: tuple[int, ...]
+    moved_to: tuple[int, ...]
+    moved_from: tuple[int, ...]
 
     def are_safe(self, minimum: int) -> bool:
-        """Whether subtracting shows no group that is too small, nor all who joined alike."""
+        """Whether subtracting shows no group that is too small, nor that all of a kind are alike.
+
+        Of a kind are those who joined, those who left and those who moved: somebody may
+        know which councils they are.
+        """
         enough = all(not each or each >= minimum for each in (*self.came, *self.went))
-        return enough and not _is_alike(self.joined) and not _is_alike(self.left)
+        kinds = (self.joined, self.left, self.moved_to, self.moved_from)
+        return enough and not any(map(_is_alike, kinds))
 
 
 def _is_alike(counts: Sequence[int]) -> bool:
@@ -207,11 +217,14 @@ def _moves(edition: Edition, placings: Placings, place: int, runs: Sequence[Run]
     now = dict(_groups(placings.councils, place, runs))
     then = dict(_groups(edition.councils, place, runs))
     groups = range(len(runs))
+    moved = [each for each in now if now[each] != then.get(each, now[each])]
     return Moves(
         came=_tally(groups, (now[each] for each in now if now[each] != then.get(each))),
         went=_tally(groups, (then[each] for each in then if then[each] != now.get(each))),
         joined=_tally(groups, (now[each] for each in now if each not in then)),
         left=_tally(groups, (then[each] for each in then if each not in now)),
+        moved_to=_tally(groups, (now[each] for each in moved)),
+        moved_from=_tally(groups, (then[each] for each in moved)),
     )
 
 
