@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import pytest
+
 from commissioning_standards.region.sharing.editions import Edition, Fate
 from commissioning_standards.region.sharing.publishing import Region, region_of
 from commissioning_standards.region.sharing.table import USUAL, Terms
@@ -64,3 +66,25 @@ def test_a_table_that_an_earlier_run_made_is_not_forgotten() -> None:
     assert third.change is not None
     assert first.change is not None
     assert third.change.table == first.change.table
+
+
+@pytest.mark.parametrize("late", ["Council 25", "Gone 9"])
+def test_who_had_left_stays_so_as_long_as_the_table_does(late: str) -> None:
+    """A late return of the round before takes nobody to have left, and gives no number away."""
+    before = {**BEFORE, **{f"Gone {each}": LOW for each in range(5)}}
+    first = region(before=before)
+    second = region(before={**before, late: LOW}, editions=first.editions)
+
+    assert "Left since: 5." in first.moves
+    assert second.moves == first.moves
+
+
+def test_who_left_is_counted_anew_with_the_table() -> None:
+    """Once the table of changes is made anew, so is the number."""
+    before = {**BEFORE, **{f"Gone {each}": LOW for each in range(5)}}
+    first = region(before=before)
+    late = {**before, "Gone 9": LOW, **{f"Council {each}": LOW for each in range(20, 30)}}
+    second = region(before=late, editions=first.editions)
+
+    assert fates(second) == (Fate.SAME, Fate.NEW)
+    assert "Left since: 6." in second.moves

@@ -38,6 +38,7 @@ class Edition:
         keys: the row that each place is of.
         bounds: for each row, the first and last cell of each group shown.
         run: by which run it was made, counting those that made a table.
+        left: of a table of changes, how many of the round before are not in this one.
     """
 
     period: str
@@ -49,6 +50,7 @@ class Edition:
     keys: tuple[str, ...]
     bounds: tuple[tuple[tuple[int, int], ...], ...]
     run: int = 1
+    left: int = 0
 
     def is_of_the_table(self, other: Edition) -> bool:
         """Whether the two can be subtracted: of one round and framework.
@@ -118,7 +120,9 @@ def run_after(editions: Iterable[Edition]) -> int:
     return 1 + max((each.run for each in editions), default=0)
 
 
-def edition_of(placings: Placings, table: SharedTable, period: str, run: int = 1) -> Edition:
+def edition_of(
+    placings: Placings, table: SharedTable, period: str, run: int = 1, left: int = 0
+) -> Edition:
     """What to remember of a table that is shared."""
     framework = evolve(placings.framework, patch=0)
     return Edition(
@@ -131,6 +135,7 @@ def edition_of(placings: Placings, table: SharedTable, period: str, run: int = 1
         tuple(each.key for each in placings.questions),
         tuple(tuple((each.first, each.last) for each in row.runs) for row in table.rows),
         run,
+        left,
     )
 
 

@@ -22,13 +22,18 @@ class Publication:
         table: the new one, or the last one where a new one would give somebody away.
         fate: which of the two, and why.
         editions: what to remember from now on.
-        councils: whom the table counts; the region's own, never shared.
+        standing: what is remembered of that table; the region's own, never shared.
     """
 
     table: SharedTable
     fate: Fate
     editions: tuple[Edition, ...]
-    councils: tuple[Placed, ...]
+    standing: Edition
+
+    @property
+    def councils(self) -> tuple[Placed, ...]:
+        """Whom the table counts; the region's own, never shared."""
+        return self.standing.councils
 
 
 def publish(
@@ -38,6 +43,7 @@ def publish(
     period: str,
     terms: Terms = USUAL,
     run: int = 0,
+    left: int = 0,
 ) -> Publication:
     """Make the table that may be shared, or keep the last one.
 
@@ -47,13 +53,14 @@ def publish(
         period: the round made alike.
         terms: how small a group may be.
         run: the number of this run; one more than that of the last unless given.
+        left: of a table of changes, how many of the round before are not in this one.
 
     Raises:
         CommissioningError: an earlier edition has other rows.
     """
     table = share(placings, terms)
     number = run or run_after(editions)
-    this = edition_of(placings, table, period, number)
+    this = edition_of(placings, table, period, number, left)
     before = [each for each in editions if each.is_of_the_table(this)]
     forgotten = [each for each in before if terms.never_shared and each.run == number - 1]
     kept = tuple(each for each in editions if each not in forgotten)
@@ -63,7 +70,7 @@ def publish(
     found = fate(shared, placings, terms.minimum)
     if found is not Fate.NEW:
         last = table_of(shared[-1], placings.framework, placings.questions)
-        return Publication(last, found, kept, shared[-1].councils)
+        return Publication(last, found, kept, shared[-1])
     table = after(shared, placings, table)
-    made = edition_of(placings, table, period, number)
-    return Publication(table, found, (*kept, made), placings.councils)
+    made = edition_of(placings, table, period, number, left)
+    return Publication(table, found, (*kept, made), made)

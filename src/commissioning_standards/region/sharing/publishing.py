@@ -86,7 +86,7 @@ class Region(ShownInNotebooks):
         """How many joined and left, as it may be shared; "" without a round before."""
         if not self.trend or not self.change:
             return ""
-        return moves_to_share(self.levels, self.change, self.trend)
+        return moves_to_share(self.levels, self.change, self.trend.before)
 
     @property
     def editions(self) -> tuple[Edition, ...]:
@@ -135,7 +135,8 @@ def region_of(
         return Region(chosen, levels, None, None)
     moved = trend(chosen.before, chosen.now, chosen.framework)
     since = f"{chosen.before[0].period_key} > {key}"
-    change = publish(moved.placings, levels.editions, period=since, terms=terms, run=run)
+    left = len(moved.left)
+    change = publish(moved.placings, levels.editions, period=since, terms=terms, run=run, left=left)
     return Region(chosen, levels, moved, change)
 
 
