@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Mapping, Sequence
+from io import StringIO
 
 import pytest
+from attrs import evolve
 
 from commissioning_standards.region.sharing.editions import Edition, Fate
-from commissioning_standards.region.sharing.publishing import Region, region_of
+from commissioning_standards.region.sharing.publishing import Region, own_files, region_of
 from commissioning_standards.region.sharing.table import USUAL, Terms
 
 from .councils import FRAMEWORK, rounds
@@ -88,3 +91,35 @@ def test_who_left_is_counted_anew_with_the_table() -> None:
 
     assert fates(second) == (Fate.SAME, Fate.NEW)
     assert "Left since: 6." in second.moves
+
+
+def position(now: Councils, council: str, editions: Sequence[Edition]) -> tuple[str, set[str]]:
+    """The page for one council by the return that it sends now, and the groups it names."""
+    found = region(now, editions=editions)
+    own = next(each.own for each in found.chosen.now if each.council == council)
+    assert own is not None
+    files = own_files(found, own)
+    rows = csv.DictReader(StringIO(files["for-one-council/position.csv"].decode()))
+    return files["for-one-council/position.html"].decode(), {each["group"] for each in rows}
+
+
+def test_a_council_that_is_counted_by_an_earlier_return_is_told_so() -> None:
+    """The table stands with its old level, so the new one is in no group."""
+    late = {**NOW, "Council 00": HIGH}
+    page, groups = position(late, "Council 00", region().editions)
+
+    assert "counts Council 00 by an earlier return" in page
+    assert "Your council" not in page
+    assert groups == {""}
+
+
+def test_a_return_sent_again_with_the_same_levels_has_its_groups() -> None:
+    """What else stands in it is not counted here."""
+    first = region()
+    own = first.chosen.now[0].own
+    assert own is not None
+    files = own_files(first, evolve(own, sha256="another"))
+    page = files["for-one-council/position.html"].decode()
+
+    assert "Your council" in page
+    assert "earlier return" not in page

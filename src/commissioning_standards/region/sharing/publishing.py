@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-from ...assurance.names import council_key
 from ...framework import Framework
 from ...given import only
 from ...listing import json_text, rows_as_csv
@@ -32,6 +31,7 @@ from .moves import moves_to_share
 from .own_paper import POSITION_COLUMNS, own_paper, position_rows
 from .paper import region_paper
 from .placing import place
+from .position import counted_by
 from .publication import Publication, publish
 from .quartiles import quartiles
 from .rounds import Chosen, chosen_round
@@ -184,9 +184,9 @@ def private_files(region: Region) -> dict[str, bytes]:
 def own_files(region: Region, own: Summary) -> Mapping[str, bytes]:
     """Where one council stands, for that council alone, by name."""
     table = region.levels.table
-    counted = council_key(own.council) in {each.council for each in region.levels.councils}
-    paper = own_paper(table, own, is_counted=counted)
-    rows = position_rows(table, own, is_counted=counted)
+    counted = counted_by(region.levels.councils, own, table.framework)
+    paper = own_paper(table, own, counted)
+    rows = position_rows(table, own, counted)
     return {
         f"{OWN}/position.html": page(paper).encode(),
         f"{OWN}/position.csv": rows_as_csv(rows, POSITION_COLUMNS).encode(),
