@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..region.collating.limits import TIME_LIMIT
 from ..text import one_line
-from .collating import TIME_LIMIT, collated_into, paths_argument, writing_into
+from .collating import collated_into, paths_argument, writing_into
 from .group import (
     INPUT_HAS_PROBLEMS,
     force_option,
