@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import frozen
 
 from ...framework import Framework
-from ...given import only
+from ...given import each_of, only
 from ...listing import json_text, rows_as_csv
 from ...problems import Problem
 from ...reports.as_html import page
@@ -126,7 +126,8 @@ def region_of(
             other rows.
     """
     only("region_of", framework, Framework, type(None), name="framework")
-    chosen = chosen_round(rounds, period, framework, terms.minimum)
+    every = each_of("region_of", rounds, CouncilRound)
+    chosen = chosen_round(every, period, framework, terms.minimum)
     key = chosen.now[0].period_key
     placings = place(chosen.now, chosen.framework, chosen.now[0].period)
     run = run_after(editions)

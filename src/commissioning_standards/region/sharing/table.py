@@ -14,6 +14,7 @@ from itertools import accumulate
 from attrs import frozen
 
 from ...framework import Framework
+from ...given import only
 from ...problems import CommissioningError, problem
 from ...shown import ShownInNotebooks
 from .placing import Placings
@@ -124,6 +125,7 @@ class Terms:
     never_shared: bool = False
 
     def __attrs_post_init__(self) -> None:
+        only("Terms", self.minimum, int, name="minimum")
         least = LEAST_MINIMUM if self.allow_small else MINIMUM
         if self.minimum < least:
             code = "minimum-too-small" if self.allow_small else "minimum-lowered"
