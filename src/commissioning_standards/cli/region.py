@@ -106,6 +106,7 @@ def collate(
         region_to_share,
         write_region,
     )
+    from ..region.sharing.rounds import check_period
     from ..region.sharing.table import Terms
     from ..region.sharing.words import region_in_words
     from ..rules import rule_named
@@ -123,6 +124,7 @@ def collate(
             folder, paths, own, rule, jobs=jobs, time_limit=time_limit, fresh=fresh
         )
         tell(collation.troubles)
+        check_period(collation.rounds, period)
         files = write_collation(
             collation, folder, framework=own, inputs=paths, parquet=parquet, overwrite=force
         )
