@@ -239,3 +239,47 @@ def test_an_unknown_framework_is_asked_for(example: cs.Assessment) -> None:
 
     assert (found.code, found.found) == ("wrong-framework", "“our-standards”")
     assert "framework=load_framework(FOLDER)" in found.remedy
+
+
+NOTHING_READ = cs.Collation((), (), (), (), "mean")
+
+
+@pytest.mark.parametrize("name", ["region_of", "buddies", "support"])
+def test_a_collation_for_its_rounds_is_told(name: str) -> None:
+    """What looks at a region says what of the collation to give."""
+    more = {"on": DAY} if name == "support" else {}
+
+    assert said(lambda: getattr(cs, name)(NOTHING_READ, **more)) == (
+        f"{name}() takes a list, and was given a Collation: give collation.rounds"
+    )
+
+
+def test_a_return_among_rounds_is_told(example: cs.Assessment) -> None:
+    """A list is looked at too."""
+    assert said(lambda: cs.region_of([example])) == (  # type: ignore[list-item]
+        "region_of() takes a council's returns of one round, and was given an Assessment"
+    )
+
+
+def test_one_name_for_a_list_of_names_is_told() -> None:
+    """A council's name is not taken for councils of one letter each."""
+    assert said(lambda: cs.support([], on=DAY, expected="Camden")) == (
+        "support(expected=...) takes a list, and was given “Camden”: give it in a list"
+    )
+
+
+def test_a_day_of_support_must_be_a_date() -> None:
+    """Text is no day, however it is written."""
+    assert said(lambda: cs.support([], on="2027-01-01")).startswith(  # type: ignore[arg-type]
+        "support(on=...) takes a date, and was given “2027-01-01”"
+    )
+
+
+@pytest.mark.parametrize(
+    ("minimum", "shown"), [("5", "“5”"), (5.5, "a float"), (float("nan"), "a float")]
+)
+def test_a_minimum_must_be_a_whole_number(minimum: object, shown: str) -> None:
+    """Nothing that cannot be counted to decides what is shown."""
+    assert said(lambda: cs.Terms(minimum)) == (  # type: ignore[arg-type]
+        f"Terms(minimum=...) takes a whole number, and was given {shown}"
+    )

@@ -22,6 +22,7 @@ ARTICLE = re.compile(r"^(?=[AEIOaeio])")
 PLAIN = {
     "Assessment": "an assessment",
     "Comparison": "a comparison",
+    "CouncilRound": "a council's returns of one round",
     "Coverage": "a coverage of evidence",
     "Crosswalk": "a crosswalk",
     "Explanation": "an explanation",
@@ -37,6 +38,7 @@ PLAIN = {
     "bytearray": "text",
     "bytes": "text",
     "date": "a date",
+    "int": "a whole number",
     "str": "text",
 }
 REMEDIES = {
@@ -55,7 +57,9 @@ REMEDIES = {
     ("Framework", "Scorecard"): "give card.assessment.framework",
     ("Framework", "path"): "load it first, with load_framework(folder or ID)",
     ("Iterable", "Assessment"): "give them in a list",
+    ("Iterable", "Collation"): "give collation.rounds",
     ("Iterable", "Scorecard"): "give them in a list",
+    ("Iterable", "path"): "give it in a list",
     ("Moderation", "Assessment"): "give moderate(assessments), of two or more",
     ("Scorecard", "Assessment"): "give score(assessment)",
     ("Scorecard", "Comparison"): "give comparison.card",
@@ -82,7 +86,7 @@ def only(function: str, value: object, *kinds: type, name: str = "") -> None:
     Raises:
         TypeError: it is of another kind; says of which, and what to give.
     """
-    if isinstance(value, kinds) and not _is_moment(value, kinds):
+    if isinstance(value, kinds) and not _only_seems_so(value, kinds):
         return
     called = f"{function}({name}=...)" if name else f"{function}()"
     given, remedy = _shown(value), _remedy(value, kinds)
@@ -105,9 +109,14 @@ def _in_words(kinds: Iterable[type]) -> str:
     return f"{', '.join(others)} or {last}" if others else last
 
 
-def _is_moment(value: object, kinds: tuple[type, ...]) -> bool:
-    """Whether it is a moment where a day is wanted: Python counts it as one, and cannot compare."""
-    return datetime.date in kinds and isinstance(value, datetime.datetime)
+def _only_seems_so(value: object, kinds: tuple[type, ...]) -> bool:
+    """Whether Python counts it as what is wanted, and it is not meant so.
+
+    A moment is no day, as the two cannot be compared. Text is no list of its letters.
+    """
+    is_moment = datetime.date in kinds and isinstance(value, datetime.datetime)
+    is_text = Iterable in kinds and str not in kinds and isinstance(value, str)
+    return is_moment or is_text
 
 
 def _named(kind: type) -> str:

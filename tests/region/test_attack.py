@@ -1,8 +1,8 @@
 """Somebody who wants to know what one council answered, on a thousand regions drawn by chance.
 
 The attacker has everything that is shared, knows how it was made, how many
-councils there are, which of them joined or left between two editions, and what
-one council answered: its own.
+councils there are, which of them joined, left or sent another return between two
+editions, and what one council answered: its own.
 """
 
 from __future__ import annotations
@@ -133,6 +133,32 @@ def test_subtracting_two_tables_gives_no_small_group(part: int) -> None:
             assert all(each >= MINIMUM for each in told), (seed, counts)
             assert len(told) != 1, (seed, counts)
     assert fresh > REGIONS / 10
+
+
+def sent_again(seed: int, stay: int, many: int) -> tuple[SharedTable, SharedTable]:
+    """What is shared of a region, and again after so many sent another return."""
+    every = region(seed, stay + 2 * many, None)
+    stayed, first, second = every[:stay], every[stay:][:many], every[stay + many :]
+    anew = [evolve(late, council=early.council) for early, late in zip(first, second, strict=True)]
+    before = publish(place([*stayed, *first], FRAMEWORK), period="")
+    after = publish(place([*stayed, *anew], FRAMEWORK), before.editions, period="")
+    return before.table, after.table
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_subtracting_two_tables_gives_no_move_away(part: int) -> None:
+    """Whoever knows who sent another return never learns that all of them moved alike."""
+    shown = 0
+    for seed in range(part, REGIONS, 4):
+        random = Random(seed)  # noqa: S311 - nothing is kept secret by it
+        many = random.randint(5, 7)
+        first, second = sent_again(seed, random.randint(10, 20), many)
+        for counts in differences(first, second):
+            more = [each for each in counts if each > 0]
+            fewer = [each for each in counts if each < 0]
+            shown += 1
+            assert sum(more) < many or min(len(more), len(fewer)) > 1, (seed, counts)
+    assert shown > REGIONS / 100, "something is shown, or nothing was tested"
 
 
 def test_too_few_changes_leave_every_figure_as_it_was() -> None:

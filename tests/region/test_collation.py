@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -246,3 +247,22 @@ def test_without_the_extra_processes_are_not_started(
     with pytest.raises(cs.OutputError, match=r"pebble.*\[region\]"):
         cs.collate([folder])
     assert len(read(folder).summaries) == 3
+
+
+@pytest.mark.parametrize(
+    ("limits", "told"),
+    [
+        ({"jobs": -1}, "files are read by one process or more, and not by -1"),
+        ({"jobs": 0}, "one process or more, and not by 0"),
+        ({"time_limit": 0}, "a time limit is a number of seconds above 0, and not 0"),
+        ({"time_limit": -5}, "not -5"),
+        ({"time_limit": math.nan}, "not nan"),
+        ({"time_limit": math.inf}, "not inf"),
+    ],
+)
+def test_limits_with_which_nothing_could_be_read_are_refused(
+    limits: dict[str, Any], told: str
+) -> None:
+    """Nothing hangs, and no limit is taken for none."""
+    with pytest.raises(ValueError, match=told):
+        cs.collate([], **limits)

@@ -200,7 +200,7 @@ def test_a_round_that_is_not_there_is_told(verb: str, region: Path, tmp_path: Pa
     """Nothing is written for a round of which there is no return."""
     result = run(verb, region, "-o", tmp_path / "out", "--period", "2030-31")
 
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "There is nothing to look at in the round “2030-31”" in result.stderr
     assert {each.name for each in tmp_path.glob("out/**/*.*")} == {"cache.sqlite", "in-use.lock"}
 

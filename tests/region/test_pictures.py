@@ -247,3 +247,12 @@ def test_it_is_told_how_to_read_the_bars(region: Region) -> None:
 
     assert HOW in chart.alt_text
     assert HOW.split(".", maxsplit=1)[0] in " ".join(said(chart))
+
+
+@pytest.mark.parametrize("draw", [region_strip, region_bands, region_panels])
+def test_without_a_row_there_is_nothing_to_draw(draw: Draw) -> None:
+    """That is said, and nothing fails deep inside."""
+    table, _ = small((6, 6))
+
+    with pytest.raises(ValueError, match="there is no row to draw"):
+        draw(table, [])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from commissioning_standards.region.sharing.own_paper import own_paper, position_rows
 from commissioning_standards.region.sharing.placing import place
-from commissioning_standards.region.sharing.position import Position, positions
+from commissioning_standards.region.sharing.position import Counted, Position, positions
 from commissioning_standards.region.sharing.table import SharedTable, share
 from commissioning_standards.reports.as_html import page
 
@@ -86,7 +86,7 @@ def test_the_paper_names_the_group() -> None:
 
 def test_a_council_that_is_not_counted_is_in_no_group() -> None:
     """Its own level is told, and no group."""
-    rows = position_rows(table(), rated([3, 3], "Elm"), is_counted=False)
+    rows = position_rows(table(), rated([3, 3], "Elm"), Counted.NOT)
 
     assert {each["group"] for each in rows} == {""}
     assert rows[-1]["own"] == "3 Level C"

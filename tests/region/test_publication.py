@@ -18,6 +18,7 @@ from commissioning_standards.region.sharing.table import Terms
 from .table import counted, placed
 
 FIRST = placed((0, 6, 6))
+OWN = counted(FIRST, 3).framework
 
 
 def published(
@@ -73,6 +74,32 @@ def test_another_round_is_another_table() -> None:
     second = published(FIRST[1:], first.editions, period="2027 28")
 
     assert second.fate is Fate.NEW
+
+
+@pytest.mark.parametrize("counted_again", [evolve(OWN, patch=1), evolve(OWN, edition="2")])
+def test_returns_that_are_counted_again_are_protected_by_the_earlier_table(
+    counted_again: cs.Framework,
+) -> None:
+    """A patch, or an edition to which returns are carried over, switches nothing off."""
+    first = published()
+    placings = evolve(counted(FIRST[1:], 3), framework=counted_again)
+    second = publish(placings, first.editions, period="2026 27")
+
+    assert second.fate is Fate.TOO_FEW
+    assert [row.runs for row in second.table.rows] == [row.runs for row in first.table.rows]
+
+
+@pytest.mark.parametrize(
+    ("other", "cells"), [(evolve(OWN, id="other"), 3), (evolve(OWN, edition="2"), 4)]
+)
+def test_a_table_of_something_else_stands_by_itself(other: cs.Framework, cells: int) -> None:
+    """Another framework, or an edition with other rows, is not held to what was shared before."""
+    first = published()
+    placings = evolve(counted(FIRST[1:], cells), framework=other)
+    second = publish(placings, first.editions, period="2026 27")
+
+    assert second.fate is Fate.NEW
+    assert second.table.councils == 11
 
 
 def test_what_was_given_to_nobody_can_be_forgotten() -> None:

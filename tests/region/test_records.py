@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,27 @@ def test_equal_scores_are_held_once() -> None:
 def test_text_that_is_no_record_makes_none(text: str) -> None:
     """A worker or a cache that talks nonsense is not believed."""
     assert Records().of(text, "a.json", SUM) is None
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        1,
+        [],
+        ["overall", "", [], None, None, None, 1, 0, 0],
+        ["overall", "", "two", None, None, None, 1, 0, 0],
+        ["overall", "", "1/0", None, None, None, 1, 0, 0],
+        ["overall", "", "2", "2", "2", "2", "many", 0, 0],
+        ["overall", "", "2", "2", "2", "2", 1, 0],
+        [None, "", "2", "2", "2", "2", 1, 0, 0],
+    ],
+)
+def test_a_score_that_is_damaged_makes_no_record(cells: object) -> None:
+    """The file is read anew, and nothing ends the run."""
+    content = json.loads(read_record(workbook(0), "a.xlsx", None, "mean"))
+    content["summary"]["results"][0] = cells
+
+    assert Records().of(json.dumps(content), "a.xlsx", SUM) is None
 
 
 def test_the_file_that_json_was_made_from_is_not_taken_for_it() -> None:

@@ -278,23 +278,27 @@ def test_a_return_that_cannot_be_read_is_told_before_the_others_are(here: Path) 
 
 
 def test_the_command_keeps_small_groups_back(here: Path) -> None:
-    """Below five there must be a second word, and the table tells of it."""
+    """Below five there must be a second word before anything is read, and the table tells of it."""
     refused = run("returns", "-o", "out", "--minimum", "4")
+    nothing_is_written = not (here / "out").exists()
     allowed = run("returns", "-o", "out", "--minimum", "4", "--allow-small-groups")
 
-    assert refused.exit_code == 1
+    assert refused.exit_code == 2
     assert "--allow-small-groups" in refused.stderr
-    assert not (here / "out" / "to-share").exists() or allowed.exit_code == 0
+    assert nothing_is_written
     assert "Groups of 4 are shown, fewer than the usual 5" in allowed.stdout
 
 
 def test_the_command_names_the_rounds_there_are(here: Path) -> None:
-    """A round that is not there is told with those that are."""
-    result = run("returns", "-o", "out", "--period", "2030-31")
+    """A round that is not there is told with those that are, before anything is replaced."""
+    run("returns", "-o", "out")
+    table = here / "out" / "confidential" / "table.csv"
+    table.write_text("of the first run")
+    result = run("returns", "-o", "out", "--force", "--period", "2030-31")
 
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "2026-27" in result.stderr
-    assert (here / "out" / "confidential" / "table.csv").is_file()
+    assert table.read_text() == "of the first run"
 
 
 def test_the_command_tells_of_changes_between_rounds(here: Path) -> None:

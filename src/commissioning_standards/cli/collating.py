@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..region.collating.limits import TIME_LIMIT
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from ..framework import Framework
     from ..region.collating.collation import Collation
 
-__all__ = ["TIME_LIMIT", "collated_into", "paths_argument", "writing_into"]
+__all__ = ["collated_into", "paths_argument", "writing_into"]
 
-TIME_LIMIT = 60.0
 STOPPED = "Stopped. What was read is remembered: give the same command again to go on."
 
 paths_argument = click.argument("paths", nargs=-1, required=True, metavar="DIR|FILE...")

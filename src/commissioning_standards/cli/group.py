@@ -39,7 +39,7 @@ __all__ = [
 
 INPUT_HAS_PROBLEMS, WRONG_USAGE = 1, 2
 DEFAULT_FRAMEWORK = "route-map"
-# Arguments that name nothing there is, as against files with something wrong in them.
+# Arguments that name nothing there is, or may not be so, as against files with something wrong.
 MISUSED = {
     "unknown-framework",
     "unknown-crosswalk",
@@ -47,6 +47,9 @@ MISUSED = {
     "not-to-fill-in",
     "not-one-to-show",
     "not-one-to-explain",
+    "unknown-round",
+    "minimum-lowered",
+    "minimum-too-small",
 }
 
 files_argument = click.argument("files", nargs=-1, required=True, metavar="FILE...")

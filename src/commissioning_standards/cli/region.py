@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..region.collating.limits import TIME_LIMIT
 from ..text import one_line
-from .collating import TIME_LIMIT, collated_into, paths_argument, writing_into
+from .collating import collated_into, paths_argument, writing_into
 from .group import (
     INPUT_HAS_PROBLEMS,
     force_option,
@@ -63,7 +64,7 @@ __all__ = ["collate"]
 @click.option(
     "--never-shared",
     is_flag=True,
-    help="Forget the last shared table: it was given to nobody.",
+    help="Forget the tables that were made last: they were given to nobody.",
 )
 @click.option("--mine", metavar="FILE", help="The return of a council that asks where it stands.")
 @click.option("--fresh", is_flag=True, help="Forget what was read before, and read it again.")
@@ -105,6 +106,7 @@ def collate(
         region_to_share,
         write_region,
     )
+    from ..region.sharing.rounds import check_period
     from ..region.sharing.table import Terms
     from ..region.sharing.words import region_in_words
     from ..rules import rule_named
@@ -122,6 +124,7 @@ def collate(
             folder, paths, own, rule, jobs=jobs, time_limit=time_limit, fresh=fresh
         )
         tell(collation.troubles)
+        check_period(collation.rounds, period)
         files = write_collation(
             collation, folder, framework=own, inputs=paths, parquet=parquet, overwrite=force
         )

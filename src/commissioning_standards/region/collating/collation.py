@@ -21,15 +21,15 @@ from ..summary import Summary
 from .cache import Cache, cache_key
 from .findings import findings_of
 from .gathering import found_files
+from .limits import TIME_LIMIT, check_limits
 from .pool import Pool, end_if_starting
 from .reading import CollatedFile, Fate, Reading
 from .records import read_record
 from .working import worked_off
 
-__all__ = ["TIME_LIMIT", "Collation", "collate"]
+__all__ = ["Collation", "collate"]
 
 Name = str | os.PathLike[str]
-TIME_LIMIT = 60.0
 # Enough for no worker to wait, and few enough to hold in memory.
 HANDED_IN = 3
 # How long processes that are stopped when they hang may be silent: in time limits,
@@ -108,9 +108,11 @@ def collate(  # noqa: PLR0913 - all but the first are given by name
         OutputError: the extra ``region`` is not installed, which the processes
             need; or they cannot start, as in a script without a guard.
         AssessmentError: there is no rule of that name.
+        ValueError: ``jobs`` is below one, or ``time_limit`` not above nought.
     """
     end_if_starting()
     only("collate", framework, Framework, type(None), name="framework")
+    check_limits(jobs, time_limit)
     rule_named(rule)
     given = [paths] if isinstance(paths, str | os.PathLike) else paths
     files = found_files(given, without)

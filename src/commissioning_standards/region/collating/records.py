@@ -18,7 +18,7 @@ from attrs import astuple, evolve, frozen
 from ...framework import Framework
 from ...problems import CommissioningError, Problem
 from ...returns import return_from
-from ...serialise import strict_converter, structured
+from ...serialise import strict_converter, structured, wrong_type
 from ..summary import ActionMark, EvidenceMark, Result, Summary, summarise
 
 __all__ = ["Record", "Records", "read_record"]
@@ -111,13 +111,20 @@ class Records:
         return Record(summary, _in_file(record.problems, file))
 
     def _result(self, cells: Any, _: Any) -> Result:
-        key = tuple(cells)
-        if key not in self._held:
-            part, name, *figures = cells
-            exact: list[Any] = [self._fraction(each) for each in figures[:FIGURES]]
-            self._held[key] = Result(part, name, *exact, *figures[FIGURES:])
-        held: Result = self._held[key]
+        try:
+            key = tuple(cells)
+            if key not in self._held:
+                self._held[key] = self._made(*key)
+            held: Result = self._held[key]
+        except (TypeError, ValueError, ZeroDivisionError):
+            raise wrong_type(cells, "a score") from None
         return held
+
+    def _made(self, part: Any, name: Any, *figures: Any) -> Result:
+        structure = self._converter.structure
+        exact: list[Any] = [self._fraction(each) for each in figures[:FIGURES]]
+        counts = [structure(each, int) for each in figures[FIGURES:]]
+        return Result(structure(part, str), structure(name, str), *exact, *counts)
 
     def _fraction(self, text: str | None) -> Fraction | None:
         if text is None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ...problems import Problem
-from ...text import one_line
+from ...text import number_of, one_line
 from .collation import Collation
 from .reading import CollatedFile, Fate
 
@@ -28,8 +28,8 @@ def collation_in_words(collation: Collation, listing: str) -> str:
 def _lines(collation: Collation, listing: str) -> Iterator[str]:
     counts = {fate: len(collation.of(fate)) for fate in Fate}
     yield (
-        f"{_number(len(collation.files), 'file')}: {_number(counts[Fate.READ], 'return')}, "
-        f"{counts[Fate.REFUSED]} refused, {_number(counts[Fate.COPY], 'copy', 'copies')}, "
+        f"{number_of(len(collation.files), 'file')}: {number_of(counts[Fate.READ], 'return')}, "
+        f"{counts[Fate.REFUSED]} refused, {number_of(counts[Fate.COPY], 'copy', 'copies')}, "
         f"{counts[Fate.LEFT_OUT]} left out. "
         f"{collation.remembered} remembered from before."
     )
@@ -56,12 +56,12 @@ def _councils(collation: Collation) -> Iterator[str]:
     every = Counter(each.period_key for each in collation.rounds)
     names = {each.period_key: each.period for each in reversed(collation.rounds)}
     told = [
-        f"{names[key]}: {_number(count, 'council')}, {own[key]} with a view of their own"
+        f"{names[key]}: {number_of(count, 'council')}, {own[key]} with a view of their own"
         for key, count in every.items()
     ]
     if told:
-        rounds = _number(len(told), "round")
-        yield f"{_number(councils, 'council')} in {rounds}. {'; '.join(told)}."
+        rounds = number_of(len(told), "round")
+        yield f"{number_of(councils, 'council')} in {rounds}. {'; '.join(told)}."
 
 
 def _listed(title: str, found: Sequence[Problem], listing: str) -> Iterator[str]:
@@ -73,7 +73,7 @@ def _listed(title: str, found: Sequence[Problem], listing: str) -> Iterator[str]
 
 def refused_in_words(refused: Sequence[CollatedFile], listing: str) -> str:
     """The first files that were refused, each with the first thing that is wrong with it."""
-    lines = [f"Refused: {_number(len(refused), 'file')}."]
+    lines = [f"Refused: {number_of(len(refused), 'file')}."]
     for each in refused[:MOST]:
         more = len(each.problems) - 1
         lines.append(f"  {each.problems[0]}" + (f" And {more} more." if more else ""))
@@ -83,7 +83,3 @@ def refused_in_words(refused: Sequence[CollatedFile], listing: str) -> str:
 def _rest(count: int, listing: str) -> Iterator[str]:
     if count > MOST:
         yield f"  And {count - MOST} more, in {listing}."
-
-
-def _number(count: int, one: str, many: str = "") -> str:
-    return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from ...framework import Framework
-from ...given import only
+from ...given import each_of, only
 from ...parts import Standard
 from ...records import Helping
 from ...scale import Scale
@@ -169,8 +169,9 @@ def buddies(
     only("buddies", framework, Framework, type(None), name="framework")
     if most < 0:
         raise ValueError(f"a council cannot help {most} others")
+    every = each_of("buddies", rounds, CouncilRound)
     check_extra("region", "scipy")
-    councils = one_round(rounds, period)
+    councils = one_round(every, period)
     askings = [each for council in councils for each in _askings(council, framework)]
     helpers = {each.key: _helpers(each, councils) for each in askings}
     options = [option for each in askings for option in _options(each, helpers[each.key])]

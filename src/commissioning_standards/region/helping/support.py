@@ -16,7 +16,7 @@ from attrs import field, frozen
 from ...assurance.names import council_key
 from ...files import read_bytes
 from ...framework import Framework
-from ...given import only
+from ...given import each_of, only
 from ...problems import CommissioningError, Place, problem
 from ...text import tidy_text
 from ..councils import CouncilRound
@@ -114,8 +114,11 @@ def support(
         FrameworkError: a return's framework is not known.
     """
     only("support", framework, Framework, type(None), name="framework")
+    only("support", on, datetime.date, name="on")
+    every = each_of("support", rounds, CouncilRound)
+    names = None if expected is None else each_of("support", expected, str, name="expected")
     found = support_list(
-        rounds, on=on, expected=expected, rules=rules, period=period, framework=framework
+        every, on=on, expected=names, rules=rules, period=period, framework=framework
     )
     return found.signals
 

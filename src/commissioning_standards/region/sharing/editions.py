@@ -3,7 +3,8 @@
 Who compares two editions of a table learns about those who joined, left or
 sent another return between them. So an edition is made anew only once enough
 have; and a row of it is shown only where those who came into a group, and
-those who went, are none or enough of them, and not all alike.
+those who went, are none or enough of them. Nor may those who joined be all
+alike, nor those who left, nor those who moved.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from .protecting import MINIMUM, Run, grouped
 from .questions import Question
 from .table import SharedRow, SharedTable, digest_of
 
-__all__ = ["Edition", "Fate", "after", "edition_of", "fate", "table_of"]
+__all__ = ["Edition", "Fate", "after", "edition_of", "fate", "run_after", "table_of"]
 
 
 @frozen
@@ -28,13 +29,16 @@ class Edition:
 
     Args:
         period: the round made alike.
-        framework: its ID, edition and form, as one text.
+        framework: its ID, edition and form, as one text; not its patch, with which
+            the same returns are counted.
         written: the round, as it was written.
         minimum: the fewest that a group might be.
         rule: the name and version of the scoring rule.
         councils: where each council fell.
         keys: the row that each place is of.
         bounds: for each row, the first and last cell of each group shown.
+        run: by which run it was made, counting those that made a table.
+        left: of a table of changes, how many of the round before are not in this one.
     """
 
     period: str
@@ -45,6 +49,18 @@ class Edition:
     councils: tuple[Placed, ...]
     keys: tuple[str, ...]
     bounds: tuple[tuple[tuple[int, int], ...], ...]
+    run: int = 1
+    left: int = 0
+
+    def is_of_the_table(self, other: Edition) -> bool:
+        """Whether the two can be subtracted: of one round and framework.
+
+        Returns can be carried over to another edition, so that of a framework the
+        same rows are enough.
+        """
+        names = {each.framework.partition(" ")[0] for each in (self, other)}
+        is_alike = self.framework == other.framework or self.keys == other.keys
+        return self.period == other.period and len(names) == 1 and is_alike
 
     def could_tell(self, place: int) -> bool:
         """Whether a row says something of its counts: shown, or held back for what they are.
@@ -72,17 +88,26 @@ class Moves:
         went: for each group.
         joined: of those who came into the table, how many into each group.
         left: of those who left it, how many from each group.
+        moved_to: of those in both whose group is another, how many into each.
+        moved_from: of the same, how many from each.
     """
 
     came: tuple[int, ...]
     went: tuple[int, ...]
     joined: tuple[int, ...]
     left: tuple[int, ...]
+    moved_to: tuple[int, ...]
+    moved_from: tuple[int, ...]
 
     def are_safe(self, minimum: int) -> bool:
-        """Whether subtracting shows no group that is too small, nor all who joined alike."""
+        """Whether subtracting shows no group that is too small, nor that all of a kind are alike.
+
+        Of a kind are those who joined, those who left and those who moved: somebody may
+        know which councils they are.
+        """
         enough = all(not each or each >= minimum for each in (*self.came, *self.went))
-        return enough and not _is_alike(self.joined) and not _is_alike(self.left)
+        kinds = (self.joined, self.left, self.moved_to, self.moved_from)
+        return enough and not any(map(_is_alike, kinds))
 
 
 def _is_alike(counts: Sequence[int]) -> bool:
@@ -90,9 +115,16 @@ def _is_alike(counts: Sequence[int]) -> bool:
     return sum(map(bool, counts)) == 1
 
 
-def edition_of(placings: Placings, table: SharedTable, period: str) -> Edition:
+def run_after(editions: Iterable[Edition]) -> int:
+    """The number of a run that makes a table after those that are remembered."""
+    return 1 + max((each.run for each in editions), default=0)
+
+
+def edition_of(
+    placings: Placings, table: SharedTable, period: str, run: int = 1, left: int = 0
+) -> Edition:
     """What to remember of a table that is shared."""
-    framework = placings.framework
+    framework = evolve(placings.framework, patch=0)
     return Edition(
         period,
         f"{framework.id} {framework.edition_and_form}",
@@ -101,7 +133,9 @@ def edition_of(placings: Placings, table: SharedTable, period: str) -> Edition:
         table.rule,
         placings.councils,
         tuple(each.key for each in placings.questions),
-        tuple(tuple((run.first, run.last) for run in row.runs) for row in table.rows),
+        tuple(tuple((each.first, each.last) for each in row.runs) for row in table.rows),
+        run,
+        left,
     )
 
 
@@ -188,11 +222,14 @@ def _moves(edition: Edition, placings: Placings, place: int, runs: Sequence[Run]
     now = dict(_groups(placings.councils, place, runs))
     then = dict(_groups(edition.councils, place, runs))
     groups = range(len(runs))
+    moved = [each for each in now if now[each] != then.get(each, now[each])]
     return Moves(
         came=_tally(groups, (now[each] for each in now if now[each] != then.get(each))),
         went=_tally(groups, (then[each] for each in then if then[each] != now.get(each))),
         joined=_tally(groups, (now[each] for each in now if each not in then)),
         left=_tally(groups, (then[each] for each in then if each not in now)),
+        moved_to=_tally(groups, (now[each] for each in moved)),
+        moved_from=_tally(groups, (then[each] for each in moved)),
     )
 
 

@@ -30,6 +30,8 @@ def _document(edition: Edition) -> dict[str, Any]:
         "written": edition.written,
         "minimum": edition.minimum,
         "rule": list(edition.rule),
+        "run": edition.run,
+        "left": edition.left,
         "rows": [
             {"row": key, "groups": list(map(list, bounds))}
             for key, bounds in zip(edition.keys, edition.bounds, strict=True)
@@ -69,6 +71,8 @@ def _edition(document: dict[str, Any]) -> Edition:
         written=document["written"],
         minimum=int(document["minimum"]),
         rule=(document["rule"][0], int(document["rule"][1])),
+        run=int(document["run"]),
+        left=int(document["left"]),
         keys=tuple(each["row"] for each in rows),
         bounds=tuple(tuple((first, last) for first, last in each["groups"]) for each in rows),
         councils=tuple(

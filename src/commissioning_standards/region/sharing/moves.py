@@ -19,23 +19,22 @@ def trend_in_words(trend: Trend) -> str:
     return _told(trend.before, both, _counted(len(trend.joined), len(trend.left)))
 
 
-def moves_to_share(levels: Publication, change: Publication, trend: Trend) -> str:
+def moves_to_share(levels: Publication, change: Publication, before: str) -> str:
     """The same as it may be shared: of the tables that are, and without a small number.
 
     While tables stand as they were, this stands too: it is told of the councils
-    that they count, not of those that are there now.
+    that they count, and of those that had left then, not of those that are there now.
 
     Args:
         levels: the table of levels, and whom it counts.
         change: the table of changes, and whom it counts.
-        trend: the two rounds as they are now.
+        before: the earlier round, as it is written.
     """
     both = {each.council for each in change.councils}
-    before = {*trend.left, *(each.council for each in trend.placings.councils)}
     joined = len({each.council for each in levels.councils} - both)
-    left = len(before - both)
+    left = change.standing.left
     is_safe = all(not each or each >= change.table.minimum for each in (joined, left))
-    return _told(trend.before, len(both), _counted(joined, left) if is_safe else [NOT_SHOWN])
+    return _told(before, len(both), _counted(joined, left) if is_safe else [NOT_SHOWN])
 
 
 def _counted(joined: int, left: int) -> list[str]:

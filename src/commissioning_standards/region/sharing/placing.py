@@ -24,6 +24,7 @@ __all__ = [
     "Results",
     "by_part",
     "is_counted",
+    "level_cells",
     "place",
     "score_cell",
     "standing_of",
@@ -151,6 +152,11 @@ def by_part(summary: Summary) -> Results:
 def _levels(results: Results, frame: _Frame) -> Iterator[int]:
     for question in frame.levels:
         yield score_cell(results[question.part, question.id].score, question)
+
+
+def level_cells(own: Summary, framework: Framework) -> bytes:
+    """The place of a return's cell in each row of levels; a table of levels begins with them."""
+    return bytes(_levels(by_part(own), _frame_of(framework)))
 
 
 def score_cell(score: Fraction | None, question: Question) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from ...problems import CommissioningError, problem
-from .editions import Edition, Fate, after, edition_of, fate, table_of
+from .editions import Edition, Fate, after, edition_of, fate, run_after, table_of
 from .placing import Placed, Placings
 from .table import USUAL, SharedTable, Terms, share
 
@@ -22,17 +22,28 @@ class Publication:
         table: the new one, or the last one where a new one would give somebody away.
         fate: which of the two, and why.
         editions: what to remember from now on.
-        councils: whom the table counts; the region's own, never shared.
+        standing: what is remembered of that table; the region's own, never shared.
     """
 
     table: SharedTable
     fate: Fate
     editions: tuple[Edition, ...]
-    councils: tuple[Placed, ...]
+    standing: Edition
+
+    @property
+    def councils(self) -> tuple[Placed, ...]:
+        """Whom the table counts; the region's own, never shared."""
+        return self.standing.councils
 
 
 def publish(
-    placings: Placings, editions: Sequence[Edition] = (), *, period: str, terms: Terms = USUAL
+    placings: Placings,
+    editions: Sequence[Edition] = (),
+    *,
+    period: str,
+    terms: Terms = USUAL,
+    run: int = 0,
+    left: int = 0,
 ) -> Publication:
     """Make the table that may be shared, or keep the last one.
 
@@ -41,14 +52,17 @@ def publish(
         editions: all that was shared before, oldest first, of any round.
         period: the round made alike.
         terms: how small a group may be.
+        run: the number of this run; one more than that of the last unless given.
+        left: of a table of changes, how many of the round before are not in this one.
 
     Raises:
         CommissioningError: an earlier edition has other rows.
     """
     table = share(placings, terms)
-    this = edition_of(placings, table, period)
-    before = [each for each in editions if _is_same_table(each, this)]
-    forgotten = before[-1:] if terms.never_shared else []
+    number = run or run_after(editions)
+    this = edition_of(placings, table, period, number, left)
+    before = [each for each in editions if each.is_of_the_table(this)]
+    forgotten = [each for each in before if terms.never_shared and each.run == number - 1]
     kept = tuple(each for each in editions if each not in forgotten)
     shared = [each for each in before if each not in forgotten]
     if any(each.keys != this.keys for each in shared):
@@ -56,12 +70,7 @@ def publish(
     found = fate(shared, placings, terms.minimum)
     if found is not Fate.NEW:
         last = table_of(shared[-1], placings.framework, placings.questions)
-        return Publication(last, found, kept, shared[-1].councils)
+        return Publication(last, found, kept, shared[-1])
     table = after(shared, placings, table)
-    made = edition_of(placings, table, period)
-    return Publication(table, found, (*kept, made), placings.councils)
-
-
-def _is_same_table(one: Edition, other: Edition) -> bool:
-    """Whether two editions are of one round and framework."""
-    return (one.period, one.framework) == (other.period, other.framework)
+    made = edition_of(placings, table, period, number, left)
+    return Publication(table, found, (*kept, made), made)

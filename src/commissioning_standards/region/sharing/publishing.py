@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-from ...assurance.names import council_key
 from ...framework import Framework
-from ...given import only
+from ...given import each_of, only
 from ...listing import json_text, rows_as_csv
 from ...problems import Problem
 from ...reports.as_html import page
@@ -16,7 +15,7 @@ from ...reports.document import Document
 from ...shown import ShownInNotebooks
 from ..councils import CouncilRound
 from ..summary import Summary
-from .editions import Edition
+from .editions import Edition, run_after
 from .editions_file import editions_bytes
 from .exact_figures import (
     HELD_BACK_COLUMNS,
@@ -32,6 +31,7 @@ from .moves import moves_to_share
 from .own_paper import POSITION_COLUMNS, own_paper, position_rows
 from .paper import region_paper
 from .placing import place
+from .position import counted_by
 from .publication import Publication, publish
 from .quartiles import quartiles
 from .rounds import Chosen, chosen_round
@@ -86,7 +86,7 @@ class Region(ShownInNotebooks):
         """How many joined and left, as it may be shared; "" without a round before."""
         if not self.trend or not self.change:
             return ""
-        return moves_to_share(self.levels, self.change, self.trend)
+        return moves_to_share(self.levels, self.change, self.trend.before)
 
     @property
     def editions(self) -> tuple[Edition, ...]:
@@ -126,15 +126,18 @@ def region_of(
             other rows.
     """
     only("region_of", framework, Framework, type(None), name="framework")
-    chosen = chosen_round(rounds, period, framework, terms.minimum)
+    every = each_of("region_of", rounds, CouncilRound)
+    chosen = chosen_round(every, period, framework, terms.minimum)
     key = chosen.now[0].period_key
     placings = place(chosen.now, chosen.framework, chosen.now[0].period)
-    levels = publish(placings, editions, period=key, terms=terms)
+    run = run_after(editions)
+    levels = publish(placings, editions, period=key, terms=terms, run=run)
     if not chosen.before:
         return Region(chosen, levels, None, None)
     moved = trend(chosen.before, chosen.now, chosen.framework)
     since = f"{chosen.before[0].period_key} > {key}"
-    change = publish(moved.placings, levels.editions, period=since, terms=terms)
+    left = len(moved.left)
+    change = publish(moved.placings, levels.editions, period=since, terms=terms, run=run, left=left)
     return Region(chosen, levels, moved, change)
 
 
@@ -182,9 +185,9 @@ def private_files(region: Region) -> dict[str, bytes]:
 def own_files(region: Region, own: Summary) -> Mapping[str, bytes]:
     """Where one council stands, for that council alone, by name."""
     table = region.levels.table
-    counted = council_key(own.council) in {each.council for each in region.levels.councils}
-    paper = own_paper(table, own, is_counted=counted)
-    rows = position_rows(table, own, is_counted=counted)
+    counted = counted_by(region.levels.councils, own, table.framework)
+    paper = own_paper(table, own, counted)
+    rows = position_rows(table, own, counted)
     return {
         f"{OWN}/position.html": page(paper).encode(),
         f"{OWN}/position.csv": rows_as_csv(rows, POSITION_COLUMNS).encode(),

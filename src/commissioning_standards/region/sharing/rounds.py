@@ -15,7 +15,7 @@ from ..councils import CouncilRound, large_rounds, passed_over, round_key
 from .placing import is_counted
 from .protecting import MINIMUM
 
-__all__ = ["Chosen", "chosen_round"]
+__all__ = ["Chosen", "check_period", "chosen_round"]
 
 
 @frozen
@@ -57,12 +57,11 @@ def chosen_round(
         CommissioningError: there is no such round, or no council has a view of its own in it.
     """
     able = [each for each in rounds if each.own]
-    names = {each.period_key: each.period for each in able}
+    if not able:
+        raise CommissioningError([problem("no-round")])
+    check_period(able, period)
     keys = large_rounds(able, minimum)
-    wanted = round_key(period) if period else "".join(keys[-1:])
-    if wanted not in names:
-        code = "unknown-round" if names else "no-round"
-        raise CommissioningError([problem(code, found=quoted(period), allowed=names.values())])
+    wanted = round_key(period) if period else keys[-1]
     earlier = [each for each in keys if each < wanted]
     now = tuple(each for each in able if each.period_key == wanted)
     before = tuple(each for each in able if each.period_key in earlier[-1:])
@@ -70,6 +69,22 @@ def chosen_round(
     small = [each for each in able if each.period_key not in {*keys, wanted}]
     told = [each for each in small if not period or each.period_key < wanted]
     return Chosen(chosen, before, now, (*passed_over(told, minimum), *_notes(now, chosen)))
+
+
+def check_period(rounds: Iterable[CouncilRound], period: str) -> None:
+    """Make sure that a round that was asked for is there, where there is any at all.
+
+    Args:
+        rounds: of all councils.
+        period: the round, however it is written; "" where none was asked for.
+
+    Raises:
+        CommissioningError: no council has a view of its own in it, and some have in others.
+    """
+    names = {each.period_key: each.period for each in rounds if each.own}
+    if period and names and round_key(period) not in names:
+        found, allowed = quoted(period), names.values()
+        raise CommissioningError([problem("unknown-round", found=found, allowed=allowed)])
 
 
 def _framework(now: Sequence[CouncilRound], given: Framework | None) -> Framework:

@@ -14,6 +14,7 @@ from itertools import accumulate
 from attrs import frozen
 
 from ...framework import Framework
+from ...given import only
 from ...problems import CommissioningError, problem
 from ...shown import ShownInNotebooks
 from .placing import Placings
@@ -111,7 +112,7 @@ class Terms:
         minimum: the fewest that a group may be; 5 or more.
         allow_small: let the minimum be as low as 3. The table says so.
         rule: the name and version of the rule by which returns were scored.
-        never_shared: the last edition was given to nobody, and is forgotten.
+        never_shared: what the last run made was given to nobody, and is forgotten.
 
     Raises:
         CommissioningError: the minimum is below this software's own, which
@@ -124,6 +125,7 @@ class Terms:
     never_shared: bool = False
 
     def __attrs_post_init__(self) -> None:
+        only("Terms", self.minimum, int, name="minimum")
         least = LEAST_MINIMUM if self.allow_small else MINIMUM
         if self.minimum < least:
             code = "minimum-too-small" if self.allow_small else "minimum-lowered"

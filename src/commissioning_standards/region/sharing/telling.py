@@ -54,6 +54,10 @@ NOT_PROTECTED = (
         "in one of them."
     ),
     (
+        "Tables of one round of two forms, frameworks or editions with other rows stand by "
+        "themselves. Related rows of them could be set side by side."
+    ),
+    (
         "Tables of one round that were made in two folders can be subtracted. So can those made "
         "on another computer, or after the record of earlier ones was deleted."
     ),

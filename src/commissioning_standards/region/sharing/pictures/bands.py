@@ -17,7 +17,7 @@ from ....charts.style import SMALL, Line
 from ..protecting import Run
 from ..table import SharedRow, SharedTable
 from ..telling import HELD_BACK, made_from, middle_in_words
-from .common import caption, figures, lanes, words
+from .common import caption, drawable, figures, lanes, words
 
 __all__ = ["region_bands"]
 
@@ -55,12 +55,12 @@ def region_bands(
         A matplotlib figure with ``alt_text`` and ``rows``.
 
     Raises:
-        ValueError: the size is too small, or a colour is none.
+        ValueError: there is no row; the size is too small; or a colour is none.
 
     Warns:
         ContrastWarning: colours that were given are hard to tell apart.
     """
-    drawing = _Drawing(table, tuple(rows), palette_of(colours, 1))
+    drawing = _Drawing(table, drawable("region_bands", rows), palette_of(colours, 1))
     return drawing.chart(title, size)
 
 

@@ -9,11 +9,28 @@ from ....charts.lanes import Lane, Lanes, lane_of, lanes_of
 from ....charts.sheet import Caption
 from ....charts.told import MOST_TITLE_WORDS, alt_text
 from ....framework import Framework
+from ....given import each_of
 from ..questions import Measure
 from ..table import SharedRow, SharedTable
 from ..telling import HELD_BACK, counted_in_words, minimum_in_words, row_in_words
 
-__all__ = ["caption", "figures", "lanes", "words"]
+__all__ = ["caption", "drawable", "figures", "lanes", "words"]
+
+
+def drawable(picture: str, rows: Iterable[SharedRow]) -> tuple[SharedRow, ...]:
+    """The rows to draw.
+
+    Args:
+        picture: the function that draws them.
+        rows: as they were given to it.
+
+    Raises:
+        ValueError: there is none.
+    """
+    found = each_of(picture, rows, SharedRow, name="rows")
+    if not found:
+        raise ValueError("there is no row to draw")
+    return found
 
 
 def caption(

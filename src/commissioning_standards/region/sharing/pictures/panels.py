@@ -18,7 +18,7 @@ from ....charts.style import SMALL
 from ....figures import plain
 from ..table import SharedRow, SharedTable
 from ..telling import HELD_BACK, made_from
-from .common import caption, figures, words
+from .common import caption, drawable, figures, words
 from .track import Track
 
 __all__ = ["region_panels"]
@@ -59,12 +59,14 @@ def region_panels(
         A matplotlib figure with ``alt_text`` and ``rows``.
 
     Raises:
-        ValueError: the size is too small, or a colour is none.
+        ValueError: there is no row; the size is too small; or a colour is none.
 
     Warns:
         ContrastWarning: colours that were given are hard to tell apart.
     """
-    drawing = _Drawing(table, tuple(rows), palette_of(colours, 1), inner_width(size))
+    drawing = _Drawing(
+        table, drawable("region_panels", rows), palette_of(colours, 1), inner_width(size)
+    )
     return drawing.chart(title, size)
 
 

@@ -18,7 +18,7 @@ from ..protecting import Run
 from ..questions import Question
 from ..table import SharedRow, SharedTable
 from ..telling import HELD_BACK, made_from
-from .common import caption, figures, lanes, words
+from .common import caption, drawable, figures, lanes, words
 from .track import Track
 
 __all__ = ["region_strip"]
@@ -59,13 +59,13 @@ def region_strip(
         A matplotlib figure with ``alt_text`` and ``rows``.
 
     Raises:
-        ValueError: the size is too small, or a colour is none.
+        ValueError: there is no row; the size is too small; or a colour is none.
 
     Warns:
         ContrastWarning: colours that were given are hard to tell apart.
     """
     palette = palette_of(colours, 1)
-    drawing = _Drawing(table, tuple(rows), own or {}, palette)
+    drawing = _Drawing(table, drawable("region_strip", rows), own or {}, palette)
     return drawing.chart(title, size)
 
 
