@@ -46,6 +46,11 @@ WORKBOOKS: dict[str, Wording] = {
         "The table of the sheet {found} is not in the workbook.",
         "Put the sheet and its headings back, or copy the answers into a new workbook.",
     ),
+    "helping-missing": Wording(
+        "The table of the sheet {found} is not in the workbook, so nothing was read of it.",
+        "If it was answered, put the sheet and its headings back.",
+        is_note=True,
+    ),
     "field-missing": Wording(
         "The line {found} is not in the table.", "Put the line's name back in the first column."
     ),

@@ -22,7 +22,11 @@ Record = Evidence | Action | Finding
 
 
 def read_records(
-    sheets: Iterable[Sequence[Row]], framework: Framework, *, same_words: bool = True
+    sheets: Iterable[Sequence[Row]],
+    framework: Framework,
+    *,
+    same_words: bool = True,
+    has_findings: bool = False,
 ) -> tuple[dict[str, Any], list[Problem]]:
     """Read every table of evidence, actions and findings.
 
@@ -31,6 +35,7 @@ def read_records(
         framework: what is asked.
         same_words: whether the return was made from this very wording; where it
             was not, what is about nothing now is about less, and that is a note.
+        has_findings: whether it went out with a sheet for a peer team's findings.
 
     Returns:
         The records by the assessment's attribute, and all problems and notes.
@@ -42,7 +47,7 @@ def read_records(
     for sheet in RECORD_SHEETS:
         kept = records.setdefault(sheet.attribute, [])
         tables = tuple(_tables(every, sheet))
-        if not tables and not sheet.is_for_peers:
+        if not tables and (has_findings or not sheet.is_for_peers):
             found.append(problem("table-missing", found=quoted(sheet.name)))
         allowance = Allowance(MOST_LINES, "records")
         for table in tables:
