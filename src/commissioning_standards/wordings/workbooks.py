@@ -11,6 +11,10 @@ WORKBOOKS: dict[str, Wording] = {
     "too-long": Wording(
         "The text is {found} characters long.", "Shorten it: a cell holds {allowed}."
     ),
+    "too-many-records": Wording(
+        "Evidence, actions and findings are {found} together.",
+        "Keep {allowed} of them: no workbook with more is read.",
+    ),
     "not-a-workbook": Wording(
         "This is {found}, not an Excel workbook (.xlsx).",
         "Open it in Excel or LibreOffice and save it as Excel workbook (.xlsx).",

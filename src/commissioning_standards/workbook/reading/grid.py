@@ -17,7 +17,6 @@ from .cells import Cell, Row
 
 __all__ = [
     "LONGEST_COMPARED",
-    "MOST_LINES",
     "Cell",
     "Line",
     "Table",
@@ -26,7 +25,6 @@ __all__ = [
     "near",
 ]
 
-MOST_LINES = 2_000
 LEAST_ANCHORS = 2
 # Tables share as many headings as two, so fewer would say nothing of which one it is.
 LEAST_HEADERS = 3

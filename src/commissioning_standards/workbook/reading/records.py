@@ -10,9 +10,10 @@ from ...framework import Framework
 from ...problems import Problem, problem, quoted
 from ...records import Action, Evidence, Finding
 from ..layout.lists import RECORD_SHEETS, RecordSheet
+from ..layout.names import MOST_LINES
 from .carried import as_notes
 from .cells import Row
-from .grid import MOST_LINES, Line, Table, find_tables
+from .grid import Line, Table, find_tables
 from .parts import Allowance
 from .values import read_value
 
