@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -239,3 +240,50 @@ def test_an_unknown_framework_is_asked_for(example: cs.Assessment) -> None:
 
     assert (found.code, found.found) == ("wrong-framework", "“our-standards”")
     assert "framework=load_framework(FOLDER)" in found.remedy
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"respondent": "Ann"}, "takes a Respondent, and was given “Ann”: give Respondent(name, "),
+        ({"date": "2027-03-31"}, "takes a date, and was given “2027-03-31”: give a date, such as "),
+        ({"date": datetime.datetime(2027, 3, 31, tzinfo=datetime.UTC)}, "give its day, with "),
+        ({"council": 7}, "takes text, and was given an int: put it in quotes"),
+        ({"period": 2026}, "takes text, and was given an int: put it in quotes"),
+        ({"comments": {"4.1": 7}}, "takes text, and was given an int: put it in quotes"),
+        ({"comments": "We do"}, "takes a dict, and was given “We do”"),
+        ({"answers": [3, 4]}, "takes a dict, and was given a list"),
+        ({"answers": None}, "takes a dict, and was given None"),
+    ],
+)
+def test_answers_in_a_script_are_looked_at_first(
+    route_map: cs.Framework, given: dict[str, object], told: str
+) -> None:
+    """Each argument of assess is refused under its own name, before anything is made of it."""
+    (name,) = given
+    arguments: dict[str, Any] = {"answers": {"4.1": 3}} | given
+    refusal = said(lambda: cs.assess(route_map, **arguments))
+
+    assert refusal.startswith(f"assess({name}=...) takes ")
+    assert told in refusal
+
+
+def test_a_voice_is_no_text() -> None:
+    """Whose view it is comes from a list; a respondent in other words is refused at once."""
+    assert said(lambda: cs.Respondent("Ann", "Providers")) == (  # type: ignore[arg-type]
+        "Respondent(voice=...) takes a Voice, and was given “Providers”: "
+        "give one of Voice, such as Voice.PROVIDERS"
+    )
+    assert said(lambda: cs.Respondent(None)) == (  # type: ignore[arg-type]
+        "Respondent(name=...) takes text, and was given None"
+    )
+
+
+def test_a_workbook_for_a_name_is_told(route_map: cs.Framework, tmp_path: Path) -> None:
+    """Who is to fill a workbook in is a respondent, and no text."""
+    path, ann = tmp_path / "new.xlsx", "Ann"
+
+    assert said(lambda: cs.write_workbook(route_map, path, respondent=ann)) == (  # type: ignore[arg-type]
+        "write_workbook(respondent=...) takes a Respondent, and was given “Ann”: "
+        "give Respondent(name, voice)"
+    )

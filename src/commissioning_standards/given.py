@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime
 import os
 import re
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
+from math import isnan
+from typing import Any, TypeVar
 
 from .problems import quoted
 
-__all__ = ["each_of", "only"]
+__all__ = ["by_key", "each_of", "only"]
 
 T = TypeVar("T")
 NOTHING = type(None)
@@ -57,6 +58,7 @@ REMEDIES = {
     ("Iterable", "Assessment"): "give them in a list",
     ("Iterable", "Scorecard"): "give them in a list",
     ("Moderation", "Assessment"): "give moderate(assessments), of two or more",
+    ("Respondent", "path"): "give Respondent(name, voice)",
     ("Scorecard", "Assessment"): "give score(assessment)",
     ("Scorecard", "Comparison"): "give comparison.card",
     ("Scorecard", "Explanation"): "give explanation.card",
@@ -65,8 +67,10 @@ REMEDIES = {
     ("SelfAwareness", "Scorecard"): "give self_awareness(own, outside)",
     ("Sensitivity", "Assessment"): "give sensitivity(assessment)",
     ("Sensitivity", "Scorecard"): "give sensitivity(card.assessment)",
+    ("Voice", "path"): "give one of Voice, such as Voice.PROVIDERS",
     ("date", "datetime"): "give its day, with .date()",
     ("date", "path"): "give a date, such as datetime.date(2027, 3, 31)",
+    ("str", "int"): "put it in quotes",
 }
 
 
@@ -96,6 +100,23 @@ def each_of(function: str, values: Iterable[T], kind: type[T], name: str = "") -
     for each in things:
         only(function, each, kind, name=name)
     return things
+
+
+def by_key(function: str, value: object, name: str = "") -> Mapping[Any, Any]:
+    """A dict, or what has one to give, such as a pandas Series with its index for keys.
+
+    A missing figure of a Series is None. What is neither is refused as :func:`only` does.
+    """
+    if isinstance(value, Mapping):
+        return value
+    table = getattr(value, "to_dict", None)
+    content: Any = table() if callable(table) else value
+    only(function, content, Mapping, name=name)
+    return {key: None if _is_missing(each) else each for key, each in content.items()}
+
+
+def _is_missing(content: object) -> bool:
+    return isinstance(content, float) and isnan(content)
 
 
 def _in_words(kinds: Iterable[type]) -> str:

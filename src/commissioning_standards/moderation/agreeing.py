@@ -162,10 +162,7 @@ def _decisions(met: Assessment) -> dict[str, Decision]:
 
 def _answer(moderation: Moderation, content: object) -> Level | Answer | None:
     """An answer as it was decided, on the scale; None where it cannot be read."""
-    if isinstance(content, Answer):
-        return content
-    value = content.value if isinstance(content, Level) else content
-    reading = read_answer(value, moderation.framework.scale)
+    reading = read_answer(content, moderation.framework.scale)
     return reading.answer if reading else None
 
 

@@ -74,6 +74,7 @@ def write_workbook(
     """
     only("write_workbook", source, Framework, Assessment)
     only("write_workbook", last, Assessment, type(None), name="last")
+    only("write_workbook", respondent, Respondent, type(None), name="respondent")
     file = Path(path)
     if file.suffix.lower() != ".xlsx":
         found = quoted(file.suffix or file.name)
