@@ -14,6 +14,7 @@ import commissioning_standards as cs
 from tests.small import one_standard
 
 DAY = datetime.date(2027, 3, 31)
+LEVEL = cs.Level("good", 3, "Good")
 
 
 def said(call: Callable[[], object]) -> str:
@@ -286,4 +287,20 @@ def test_a_workbook_for_a_name_is_told(route_map: cs.Framework, tmp_path: Path) 
     assert said(lambda: cs.write_workbook(route_map, path, respondent=ann)) == (  # type: ignore[arg-type]
         "write_workbook(respondent=...) takes a Respondent, and was given “Ann”: "
         "give Respondent(name, voice)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [(3, "an int"), ("n/a", "“n/a”"), (cs.Answer.DONT_KNOW, "an Answer"), (LEVEL, "a Level")],
+)
+def test_an_answer_for_a_decision_is_told(
+    example: cs.Assessment, answer: object, shown: str
+) -> None:
+    """A decision may need a reason, so the answer alone is none."""
+    meeting = cs.moderate([example, evolve(example, respondent=cs.Respondent("Ann"))])
+
+    assert said(lambda: cs.agree(meeting, {"4.1": answer})) == (  # type: ignore[dict-item]
+        f"agree(decisions=...) takes a Decision, and was given {shown}: "
+        "give Decision(answer, reason)"
     )
