@@ -304,3 +304,25 @@ def test_an_answer_for_a_decision_is_told(
         f"agree(decisions=...) takes a Decision, and was given {shown}: "
         "give Decision(answer, reason)"
     )
+
+
+def test_a_spread_of_a_scorecard_is_told(card: cs.Scorecard) -> None:
+    """What several said is drawn of a moderation, and of nobody's scores alone."""
+    assert said(lambda: cs.spread(card)) == (  # type: ignore[arg-type]
+        "spread() takes a moderation, and was given a Scorecard: "
+        "give moderate(assessments), of two or more"
+    )
+
+
+def test_a_scorecard_for_a_chart_is_told(card: cs.Scorecard, tmp_path: Path) -> None:
+    """Scores are drawn before they are saved; nothing is written until then."""
+    path = tmp_path / "a.svg"
+
+    assert said(lambda: cs.save_chart(card, path)) == (  # type: ignore[arg-type]
+        "save_chart() takes a chart, and was given a Scorecard: "
+        "give a chart of it, such as dots(card)"
+    )
+    assert said(lambda: cs.save_chart(cs.compare(card, card), path)).endswith(  # type: ignore[arg-type]
+        "give a chart of it, such as dots(comparison)"
+    )
+    assert not path.exists()

@@ -22,6 +22,7 @@ NOTHING = type(None)
 ARTICLE = re.compile(r"^(?=[AEIOaeio])")
 PLAIN = {
     "Assessment": "an assessment",
+    "Chart": "a chart",
     "Comparison": "a comparison",
     "Coverage": "a coverage of evidence",
     "Crosswalk": "a crosswalk",
@@ -46,6 +47,8 @@ REMEDIES = {
     ("Assessment", "Framework"): "give assess(framework, answers), or read one from a file",
     ("Assessment", "Scorecard"): "give card.assessment",
     ("Assessment", "path"): "read the file first, with read_workbook(path)",
+    ("Chart", "Comparison"): "give a chart of it, such as dots(comparison)",
+    ("Chart", "Scorecard"): "give a chart of it, such as dots(card)",
     ("Comparison", "Assessment"): "give compare(score(assessment), against)",
     ("Comparison", "Scorecard"): "give compare(card, against)",
     ("Comparison", "SelfAwareness"): "give awareness.comparison",
@@ -62,6 +65,7 @@ REMEDIES = {
     ("Iterable", "Assessment"): "give them in a list",
     ("Iterable", "Scorecard"): "give them in a list",
     ("Moderation", "Assessment"): "give moderate(assessments), of two or more",
+    ("Moderation", "Scorecard"): "give moderate(assessments), of two or more",
     ("Respondent", "path"): "give Respondent(name, voice)",
     ("Scorecard", "Assessment"): "give score(assessment)",
     ("Scorecard", "Comparison"): "give comparison.card",
