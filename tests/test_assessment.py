@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+import pandas as pd
 import pytest
 from attrs import evolve
 from hypothesis import given
@@ -490,3 +491,50 @@ def test_a_number_in_place_of_an_id_is_told(route_map: cs.Framework) -> None:
     actual = [code for code, _ in told_of_answers(route_map, {4.1: 3})]
 
     assert expected == actual
+
+
+def test_what_is_not_said_may_be_none(route_map: cs.Framework) -> None:
+    """None stands for nothing said, as scripts have it."""
+    made = cs.assess(route_map, {"4.1": None}, comments={"4.1": None}, council=None, period=None)
+
+    assert made == cs.assess(route_map, {})
+
+
+def test_answers_in_a_series_go_by_its_index(route_map: cs.Framework) -> None:
+    """A column of a table is read by its index, as a dict is by its keys."""
+    answers: Any = pd.Series({"4.1": 3, "4.2": None})
+    comments: Any = pd.Series({"4.1": "We do", "4.2": None})
+
+    assert cs.assess(route_map, answers, comments=comments) == cs.assess(
+        route_map, {"4.1": 3}, comments={"4.1": "We do"}
+    )
+
+
+def test_an_answer_may_be_one_already(route_map: cs.Framework, leading: cs.Level) -> None:
+    """A level of the scale and the other answers stand for themselves."""
+    made = cs.assess(route_map, {"4.1": leading, "4.2": DONT_KNOW, "4.3": BLANK})
+
+    assert [made.rating(each).answer for each in ("4.1", "4.2", "4.3")] == [
+        leading,
+        DONT_KNOW,
+        BLANK,
+    ]
+
+
+def test_a_level_that_is_called_the_same_is_read(
+    route_map: cs.Framework, leading: cs.Level
+) -> None:
+    """A level of an earlier wording is this one's, whatever is said of it now."""
+    made = cs.assess(route_map, {"4.1": evolve(leading, meaning="As it was put before")})
+
+    assert made.rating("4.1").answer == leading
+
+
+def test_an_answer_on_another_scale_is_told(route_map: cs.Framework) -> None:
+    """The same value by another name is no answer here."""
+    with pytest.raises(cs.AssessmentError) as refusal:
+        cs.assess(route_map, {"4.1": cs.Level("fair", 4, "Fair")})
+
+    assert [(each.code, each.found) for each in refusal.value.problems] == [
+        ("answer-not-allowed", "“4 Fair”")
+    ]

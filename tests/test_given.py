@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -13,6 +14,7 @@ import commissioning_standards as cs
 from tests.small import one_standard
 
 DAY = datetime.date(2027, 3, 31)
+LEVEL = cs.Level("good", 3, "Good")
 
 
 def said(call: Callable[[], object]) -> str:
@@ -239,6 +241,91 @@ def test_an_unknown_framework_is_asked_for(example: cs.Assessment) -> None:
 
     assert (found.code, found.found) == ("wrong-framework", "“our-standards”")
     assert "framework=load_framework(FOLDER)" in found.remedy
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"respondent": "Ann"}, "takes a Respondent, and was given “Ann”: give Respondent(name, "),
+        ({"date": "2027-03-31"}, "takes a date, and was given “2027-03-31”: give a date, such as "),
+        ({"date": datetime.datetime(2027, 3, 31, tzinfo=datetime.UTC)}, "give its day, with "),
+        ({"council": 7}, "takes text, and was given an int: put it in quotes"),
+        ({"period": 2026}, "takes text, and was given an int: put it in quotes"),
+        ({"comments": {"4.1": 7}}, "takes text, and was given an int: put it in quotes"),
+        ({"comments": "We do"}, "takes a dict, and was given “We do”"),
+        ({"answers": [3, 4]}, "takes a dict, and was given a list"),
+        ({"answers": None}, "takes a dict, and was given None"),
+    ],
+)
+def test_answers_in_a_script_are_looked_at_first(
+    route_map: cs.Framework, given: dict[str, object], told: str
+) -> None:
+    """Each argument of assess is refused under its own name, before anything is made of it."""
+    (name,) = given
+    arguments: dict[str, Any] = {"answers": {"4.1": 3}} | given
+    refusal = said(lambda: cs.assess(route_map, **arguments))
+
+    assert refusal.startswith(f"assess({name}=...) takes ")
+    assert told in refusal
+
+
+def test_a_voice_is_no_text() -> None:
+    """Whose view it is comes from a list; a respondent in other words is refused at once."""
+    assert said(lambda: cs.Respondent("Ann", "Providers")) == (  # type: ignore[arg-type]
+        "Respondent(voice=...) takes a Voice, and was given “Providers”: "
+        "give one of Voice, such as Voice.PROVIDERS"
+    )
+    assert said(lambda: cs.Respondent(None)) == (  # type: ignore[arg-type]
+        "Respondent(name=...) takes text, and was given None"
+    )
+
+
+def test_a_workbook_for_a_name_is_told(route_map: cs.Framework, tmp_path: Path) -> None:
+    """Who is to fill a workbook in is a respondent, and no text."""
+    path, ann = tmp_path / "new.xlsx", "Ann"
+
+    assert said(lambda: cs.write_workbook(route_map, path, respondent=ann)) == (  # type: ignore[arg-type]
+        "write_workbook(respondent=...) takes a Respondent, and was given “Ann”: "
+        "give Respondent(name, voice)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown"),
+    [(3, "an int"), ("n/a", "“n/a”"), (cs.Answer.DONT_KNOW, "an Answer"), (LEVEL, "a Level")],
+)
+def test_an_answer_for_a_decision_is_told(
+    example: cs.Assessment, answer: object, shown: str
+) -> None:
+    """A decision may need a reason, so the answer alone is none."""
+    meeting = cs.moderate([example, evolve(example, respondent=cs.Respondent("Ann"))])
+
+    assert said(lambda: cs.agree(meeting, {"4.1": answer})) == (  # type: ignore[dict-item]
+        f"agree(decisions=...) takes a Decision, and was given {shown}: "
+        "give Decision(answer, reason)"
+    )
+
+
+def test_a_spread_of_a_scorecard_is_told(card: cs.Scorecard) -> None:
+    """What several said is drawn of a moderation, and of nobody's scores alone."""
+    assert said(lambda: cs.spread(card)) == (  # type: ignore[arg-type]
+        "spread() takes a moderation, and was given a Scorecard: "
+        "give moderate(assessments), of two or more"
+    )
+
+
+def test_a_scorecard_for_a_chart_is_told(card: cs.Scorecard, tmp_path: Path) -> None:
+    """Scores are drawn before they are saved; nothing is written until then."""
+    path = tmp_path / "a.svg"
+
+    assert said(lambda: cs.save_chart(card, path)) == (  # type: ignore[arg-type]
+        "save_chart() takes a chart, and was given a Scorecard: "
+        "give a chart of it, such as dots(card)"
+    )
+    assert said(lambda: cs.save_chart(cs.compare(card, card), path)).endswith(  # type: ignore[arg-type]
+        "give a chart of it, such as dots(comparison)"
+    )
+    assert not path.exists()
 
 
 NOTHING_READ = cs.Collation((), (), (), (), "mean")

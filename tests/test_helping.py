@@ -40,6 +40,19 @@ def opened(content: bytes) -> Any:
     return openpyxl.load_workbook(BytesIO(content))
 
 
+def saved(book: Any) -> bytes:
+    """The workbook as a program saves it."""
+    buffer = BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def notes_of(assessment: cs.Assessment) -> list[str]:
+    """The codes of what was told on the way in."""
+    assert assessment.source
+    return [each.code for each in assessment.source.notes]
+
+
 @pytest.fixture
 def saying(example: cs.Assessment) -> cs.Assessment:
     """The invented council, that has said what it says of helping others."""
@@ -139,20 +152,35 @@ def test_a_copy_of_the_sheet_that_says_the_same_is_no_problem(saying: cs.Assessm
     """Somebody keeps a copy; what it says is said once."""
     book = opened(workbook_bytes(saying))
     book.copy_worksheet(book[SHEET])
-    buffer = BytesIO()
-    book.save(buffer)
 
-    assert read_content(buffer.getvalue(), "return.xlsx").helping == SAID
+    assert read_content(saved(book), "return.xlsx").helping == SAID
 
 
 def test_a_workbook_without_its_sheet_is_read(saying: cs.Assessment) -> None:
-    """Whoever deletes the sheet has said nothing."""
+    """Whoever deletes the sheet has said nothing, and is told that it is gone."""
     book = opened(workbook_bytes(saying))
     del book[SHEET]
-    buffer = BytesIO()
-    book.save(buffer)
+    without = read_content(saved(book), "return.xlsx")
 
-    assert read_content(buffer.getvalue(), "return.xlsx").helping is None
+    assert without.helping is None
+    assert notes_of(without) == ["helping-missing"]
+
+
+def test_a_sheet_without_its_headings_is_told(saying: cs.Assessment) -> None:
+    """What stands below headings that nobody knows is not read, and that is no secret."""
+    book = opened(workbook_bytes(saying))
+    book[SHEET]["A5"], book[SHEET]["B5"] = "Helping", "Our answer"
+    unread = read_content(saved(book), "return.xlsx")
+
+    assert unread.helping is None
+    assert notes_of(unread) == ["helping-missing"]
+
+
+def test_nothing_is_told_of_a_sheet_that_never_was(saying: cs.Assessment) -> None:
+    """A workbook that went out without the sheet lacks nothing."""
+    content = workbook_bytes(evolve(saying, helping=None))
+
+    assert notes_of(read_content(content, "return.xlsx")) == []
 
 
 def test_it_is_carried_over(tmp_path: Path, saying: cs.Assessment) -> None:

@@ -20,7 +20,7 @@ PACKAGE = cs.__name__
 
 # Modules, and packages of modules, from the ground up.
 LAYERS = (
-    ("version", "text", "figures", "wordings", "pages", "shown"),
+    ("version", "text", "figures", "wordings", "pages", "shown", "lookup"),
     ("problems",),
     ("files", "consistency", "serialise", "given"),
     ("folders",),

@@ -258,6 +258,48 @@ def test_another_framework_than_the_given_one_is_refused(example: cs.Assessment)
     assert "framework: framework-not-given" in faults(cs.to_json(example), one_standard())
 
 
+def test_answers_on_another_scale_are_refused() -> None:
+    """The top of four levels is not read as the fourth of five, though both are called alike."""
+    text = cs.to_json(cs.assess(one_standard(), {"1.1": "4 Level D"}))
+    five = one_standard(values=(1, 2, 3, 4, 5))
+    with pytest.raises(cs.AssessmentError) as caught:
+        cs.from_json(text, five)
+
+    (fault,) = caught.value.problems
+    assert (fault.code, fault.found) == (
+        "other-scale",
+        "“1 Level A, 2 Level B, 3 Level C, 4 Level D”",
+    )
+    assert fault.allowed == "1 Level A, 2 Level B, 3 Level C, 4 Level D, 5 Level E"
+
+
+@pytest.mark.parametrize("scale", [7, "1 Starting", [], [7, ["1"]], {"1": "Starting"}])
+def test_a_scale_that_is_none_is_refused(scale: object) -> None:
+    """What stands in the place of the scale is not taken for this one."""
+    assert faults_of(scale=scale) == [": other-scale"]
+
+
+@pytest.mark.parametrize("changes", [{}, {"scale": None}])
+def test_data_that_names_no_scale_is_read(changes: dict[str, None]) -> None:
+    """Files from before the scale stood in them, and those written by hand, are read as before."""
+    read = cs.from_json(
+        json.dumps(document(ratings=[{"criterion": "4.1", "answer": 3}], **changes))
+    )
+
+    assert read.rating("4.1").level
+
+
+def test_another_wording_is_told_where_there_is_a_source(example: cs.Assessment) -> None:
+    """Answers to an earlier wording are read, with a note as for a workbook."""
+    written = json.loads(cs.to_json(evolve(example, source=cs.Source("return.xlsx", "ab" * 32))))
+    written["framework"]["digest"] = "0" * 64
+    read = cs.from_json(json.dumps(written))
+
+    assert read == example
+    assert read.source
+    assert [each.code for each in read.source.notes] == ["other-wording"]
+
+
 @pytest.mark.parametrize("stamp", [None, 7, [], {}, "another"])
 def test_a_framework_of_another_kind_is_refused(stamp: object) -> None:
     """Whatever stands in the framework's place, only the given one's ID is taken for it."""
@@ -267,7 +309,7 @@ def test_a_framework_of_another_kind_is_refused(stamp: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "key", ["council", "date", "ratings", "respondent", "evidence", "nonsense"]
+    "key", ["council", "date", "ratings", "respondent", "evidence", "scale", "nonsense"]
 )
 def test_deep_nesting_is_refused(key: str) -> None:
     """Lists within lists, as deep as can just be parsed, are a fault and no crash."""

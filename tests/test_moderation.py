@@ -803,6 +803,28 @@ def test_what_all_said_alike_is_kept_whole() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("decision", "confidence"),
+    [
+        (cs.Decision(3), cs.Confidence.HIGH),
+        (cs.Decision(3, "We looked again", cs.Confidence.LOW), cs.Confidence.LOW),
+        (cs.Decision(2, "Less is shown"), None),
+        (cs.Decision(None), None),
+    ],
+)
+def test_how_sure_all_are_stands_with_what_all_said(
+    decision: cs.Decision, confidence: cs.Confidence | None
+) -> None:
+    """Who decides what all said keeps their confidence, unless another one is given."""
+    rating = cs.Rating("1.1", ONE.scale.levels[2], cs.Confidence.HIGH)
+    returns = [
+        cs.Assessment(ONE, (rating,), respondent=cs.Respondent(name)) for name in ("Ann", "Bob")
+    ]
+    agreed = cs.agree(cs.moderate(returns), {"1.1": decision})
+
+    assert agreed.rating("1.1").confidence is confidence
+
+
 def test_an_answer_that_is_taken_out_takes_its_comment_along() -> None:
     """A meeting may leave open what all said; no comment on it stays behind."""
     rating = cs.Rating("1.1", ONE.scale.levels[2], None, "As published")

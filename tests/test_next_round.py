@@ -110,6 +110,26 @@ def test_the_council_and_respondent_can_be_told_anew(last: Path) -> None:
     assert cs.read_workbook(path).council == cs.read_workbook(last).council
 
 
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (("--respondent", "Ann"), cs.Respondent("Ann", cs.Voice.LEADERS)),
+        (("--voice", "Providers"), cs.Respondent("The team", cs.Voice.PROVIDERS)),
+        ((), cs.Respondent("The team", cs.Voice.LEADERS)),
+    ],
+)
+def test_what_is_not_told_anew_stays(
+    last: Path, example: cs.Assessment, given: tuple[str, ...], expected: cs.Respondent
+) -> None:
+    """Another name leaves the voice as it was, and another voice the name."""
+    who = cs.Respondent("The team", cs.Voice.LEADERS)
+    cs.write_workbook(evolve(example, respondent=who), last, overwrite=True)
+    path = last.with_name("other.xlsx")
+    run("new", "--from", last, *given, "-o", path)
+
+    assert cs.read_workbook(path).respondent == expected
+
+
 def test_last_rounds_return_is_never_replaced(last: Path) -> None:
     """The workbook cannot be written over the return that it starts from, even by force."""
     before = last.read_bytes()

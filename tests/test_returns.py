@@ -78,6 +78,23 @@ def test_json_with_a_byte_order_mark_is_read(saved: Path, example: cs.Assessment
     assert read_return(str(saved)) == example
 
 
+def test_json_of_another_wording_is_told(saved: Path, example: cs.Assessment) -> None:
+    """A return saved before the wording changed is read, with a note that names its file."""
+    saved.write_text(saved.read_text("utf-8").replace(example.framework.digest, "0" * 64), "utf-8")
+    (outcome,) = read_returns([saved])
+
+    assert [(each.code, each.place.file) for each in outcome.notes] == [
+        ("other-wording", "return.json")
+    ]
+
+
+def test_json_of_this_wording_has_no_notes(saved: Path) -> None:
+    """Where nothing has changed there is nothing to tell."""
+    (outcome,) = read_returns([saved])
+
+    assert outcome.notes == ()
+
+
 def test_a_framework_of_ones_own_is_used(tmp_path: Path) -> None:
     """A return against a council's own framework is read with that framework."""
     assessment = cs.assess(one_standard(), {"1.1": 3})

@@ -234,7 +234,7 @@ def files_folder(folder: Path) -> list[Path]:
     cs.write_workbook(example, paths[0])
     cs.write_workbook(cs.Assessment(cs.quick_form(example.framework)), paths[1])
     paths[2].write_text(cs.to_json(example), "utf-8")
-    paths[3].write_text(cs.to_json(example).replace("3 Established", "Splendid"), "utf-8")
+    paths[3].write_text(cs.to_json(example).replace('r": "3 Established', 'r": "Splendid'), "utf-8")
     paths[4].write_text("no workbook", "utf-8")
     return paths
 

@@ -87,7 +87,7 @@ def read_answer(content: object, scale: Scale) -> Reading | None:
     """Read what stands in a cell or a data file as an answer.
 
     Args:
-        content: text, a number, or None for an empty cell.
+        content: text, a number, None for an empty cell; or an answer already.
         scale: the levels that may be chosen.
 
     Returns:
@@ -96,6 +96,10 @@ def read_answer(content: object, scale: Scale) -> Reading | None:
     """
     if content is None:
         return Reading(Answer.BLANK, tidied=False)
+    if isinstance(content, Answer):
+        return Reading(content, tidied=False)
+    if isinstance(content, Level):
+        return _of_level(content, scale)
     if not isinstance(content, str):
         return _only(_of_value(content, scale))
     if not content.strip():
@@ -105,6 +109,12 @@ def read_answer(content: object, scale: Scale) -> Reading | None:
             return Reading(answer, tidied=False)
     text = _folded(content)
     return _only(_of_form(text, scale) | _of_value(text, scale))
+
+
+def _of_level(level: Level, scale: Scale) -> Reading | None:
+    """The level that is called the same: a mended meaning does not make it another one."""
+    same = (each for each in scale if each.choice == level.choice)
+    return next((Reading(each, tidied=False) for each in same), None)
 
 
 def _only(meant: set[Level | Answer]) -> Reading | None:

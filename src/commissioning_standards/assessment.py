@@ -12,7 +12,7 @@ from attrs import field, frozen
 from .answers import Answer, choices, read_answer
 from .fitting import content_faults, rating_faults
 from .framework import Framework
-from .given import only
+from .given import by_key, only
 from .parts import Standard
 from .problems import AssessmentError, Place, Problem, did_you_mean, problem, quoted
 from .records import Action, Evidence, Finding, Helping
@@ -32,6 +32,7 @@ __all__ = [
 
 
 RECORDS = ("evidence", "actions", "findings")
+NOTHING = type(None)
 
 
 class Voice(Enum):
@@ -70,12 +71,20 @@ class Source:
     notes: tuple[Problem, ...] = ()
 
 
+def _name(name: str) -> str:
+    only("Respondent", name, str, name="name")
+    return tidy_text(name)
+
+
 @frozen
 class Respondent:
     """Who answers, and with which voice; both may be left open."""
 
-    name: str = field(default="", converter=tidy_text)
+    name: str = field(default="", converter=_name)
     voice: Voice | None = None
+
+    def __attrs_post_init__(self) -> None:
+        only("Respondent", self.voice, Voice, NOTHING, name="voice")
 
 
 @frozen
@@ -198,9 +207,9 @@ def assess(
     framework: Framework,
     answers: Mapping[str, object],
     *,
-    comments: Mapping[str, str] | None = None,
-    council: str = "",
-    period: str = "",
+    comments: Mapping[str, str | None] | None = None,
+    council: str | None = "",
+    period: str | None = "",
     respondent: Respondent | None = None,
     date: datetime.date | None = None,
 ) -> Assessment:
@@ -209,10 +218,11 @@ def assess(
     Args:
         framework: the standards it is against.
         answers: by criterion ID: ``3``, ``"3 Established"``, ``"established"``,
-            ``"n/a"``, ``"Don't know"`` or None.
+            ``"n/a"``, ``"Don't know"`` or None; a level of the scale or an
+            :class:`Answer` too. In a pandas Series the index holds the IDs.
         comments: by criterion ID; a reason is needed where not applicable.
-        council: whose commissioning is assessed.
-        period: the round, such as ``"2026-27"``.
+        council: whose commissioning is assessed; None where not said.
+        period: the round, such as ``"2026-27"``; likewise.
         respondent: who answered.
         date: when.
 
@@ -222,21 +232,22 @@ def assess(
     Raises:
         AssessmentError: an answer cannot be read or an ID is unknown; carries
             every fault.
+        TypeError: an argument is of another kind; says what to give.
     """
     only("assess", framework, Framework)
-    said = comments or {}
+    given = by_key("assess", answers, "answers")
+    said = by_key("assess", {} if comments is None else comments, "comments")
+    _check_about(said, council=council, period=period, respondent=respondent, date=date)
     ratings: list[Rating] = []
     faults: list[Problem] = []
-    for key in dict.fromkeys((*answers, *said)):
-        content = answers.get(key)
+    for key in dict.fromkeys((*given, *said)):
+        content, comment = given.get(key), said.get(key) or ""
         reading = read_answer(content, framework.scale)
-        ratings.append(
-            Rating(key, reading.answer if reading else Answer.BLANK, None, said.get(key, ""))
-        )
+        ratings.append(Rating(key, reading.answer if reading else Answer.BLANK, None, comment))
         faults += [] if reading else [_unread(key, content, framework)]
     try:
         who = respondent or Respondent()
-        assessment = Assessment(framework, ratings, council, period, who, date)
+        assessment = Assessment(framework, ratings, council or "", period or "", who, date)
     except AssessmentError as error:
         faults += error.problems
     if faults:
@@ -244,8 +255,26 @@ def assess(
     return assessment
 
 
+def _check_about(
+    comments: Mapping[str, object],
+    *,
+    council: object,
+    period: object,
+    respondent: object,
+    date: object,
+) -> None:
+    """Refuse what would only fail later, far from where it was given."""
+    only("assess", council, str, NOTHING, name="council")
+    only("assess", period, str, NOTHING, name="period")
+    only("assess", respondent, Respondent, NOTHING, name="respondent")
+    only("assess", date, datetime.date, NOTHING, name="date")
+    for text in comments.values():
+        only("assess", text, str, NOTHING, name="comments")
+
+
 def _unread(criterion: str, content: object, framework: Framework) -> Problem:
     allowed = choices(framework.scale)
+    content = content.choice if isinstance(content, Level) else content
     return problem(
         "answer-not-allowed",
         Place(item=str(criterion)),

@@ -9,18 +9,20 @@ from __future__ import annotations
 import datetime
 import os
 import re
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
+from math import isnan
+from typing import Any, TypeVar
 
 from .problems import quoted
 
-__all__ = ["each_of", "only"]
+__all__ = ["by_key", "each_of", "only"]
 
 T = TypeVar("T")
 NOTHING = type(None)
 ARTICLE = re.compile(r"^(?=[AEIOaeio])")
 PLAIN = {
     "Assessment": "an assessment",
+    "Chart": "a chart",
     "Comparison": "a comparison",
     "CouncilRound": "a council's returns of one round",
     "Coverage": "a coverage of evidence",
@@ -47,11 +49,17 @@ REMEDIES = {
     ("Assessment", "Framework"): "give assess(framework, answers), or read one from a file",
     ("Assessment", "Scorecard"): "give card.assessment",
     ("Assessment", "path"): "read the file first, with read_workbook(path)",
+    ("Chart", "Comparison"): "give a chart of it, such as dots(comparison)",
+    ("Chart", "Scorecard"): "give a chart of it, such as dots(card)",
     ("Comparison", "Assessment"): "give compare(score(assessment), against)",
     ("Comparison", "Scorecard"): "give compare(card, against)",
     ("Comparison", "SelfAwareness"): "give awareness.comparison",
     ("Coverage", "Assessment"): "give coverage(assessment, on)",
     ("Coverage", "Scorecard"): "give coverage(card.assessment, on)",
+    ("Decision", "Enum"): "give Decision(answer, reason)",
+    ("Decision", "Level"): "give Decision(answer, reason)",
+    ("Decision", "int"): "give Decision(answer, reason)",
+    ("Decision", "path"): "give Decision(answer, reason)",
     ("Explanation", "Scorecard"): "give explain(card, name)",
     ("Framework", "Assessment"): "give assessment.framework",
     ("Framework", "Scorecard"): "give card.assessment.framework",
@@ -61,6 +69,8 @@ REMEDIES = {
     ("Iterable", "Scorecard"): "give them in a list",
     ("Iterable", "path"): "give it in a list",
     ("Moderation", "Assessment"): "give moderate(assessments), of two or more",
+    ("Moderation", "Scorecard"): "give moderate(assessments), of two or more",
+    ("Respondent", "path"): "give Respondent(name, voice)",
     ("Scorecard", "Assessment"): "give score(assessment)",
     ("Scorecard", "Comparison"): "give comparison.card",
     ("Scorecard", "Explanation"): "give explanation.card",
@@ -69,8 +79,10 @@ REMEDIES = {
     ("SelfAwareness", "Scorecard"): "give self_awareness(own, outside)",
     ("Sensitivity", "Assessment"): "give sensitivity(assessment)",
     ("Sensitivity", "Scorecard"): "give sensitivity(card.assessment)",
+    ("Voice", "path"): "give one of Voice, such as Voice.PROVIDERS",
     ("date", "datetime"): "give its day, with .date()",
     ("date", "path"): "give a date, such as datetime.date(2027, 3, 31)",
+    ("str", "int"): "put it in quotes",
 }
 
 
@@ -100,6 +112,23 @@ def each_of(function: str, values: Iterable[T], kind: type[T], name: str = "") -
     for each in things:
         only(function, each, kind, name=name)
     return things
+
+
+def by_key(function: str, value: object, name: str = "") -> Mapping[Any, Any]:
+    """A dict, or what has one to give, such as a pandas Series with its index for keys.
+
+    A missing figure of a Series is None. What is neither is refused as :func:`only` does.
+    """
+    if isinstance(value, Mapping):
+        return value
+    table = getattr(value, "to_dict", None)
+    content: Any = table() if callable(table) else value
+    only(function, content, Mapping, name=name)
+    return {key: None if _is_missing(each) else each for key, each in content.items()}
+
+
+def _is_missing(content: object) -> bool:
+    return isinstance(content, float) and isnan(content)
 
 
 def _in_words(kinds: Iterable[type]) -> str:

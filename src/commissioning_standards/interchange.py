@@ -30,10 +30,10 @@ from .serialise import DataError, from_table, strict_converter, structured
 from .stamps import document_stamp
 from .version import VERSION
 
-__all__ = ["assessment_from", "from_json", "scorecard_document", "to_json"]
+__all__ = ["assessment_from", "from_json", "read_json", "scorecard_document", "to_json"]
 
 ASSESSMENT_SCHEMA = "commissioning-standards/assessment/1"
-NOT_RATED = ("schema", "software", "scale_note", "form")
+NOT_RATED = ("schema", "software", "scale_note", "scale", "form")
 SCORECARD_SCHEMA = "commissioning-standards/scorecard/1"
 RECORD_KINDS: dict[str, type[Evidence | Action | Finding]] = {
     "evidence": Evidence,
@@ -68,21 +68,44 @@ def from_json(text: str, framework: Framework | None = None) -> Assessment:
         framework: needed only for one of your own.
 
     Returns:
-        The assessment, equal to the one that was written.
+        The assessment, equal to the one that was written. Where that was read
+        from a file, ``assessment.source.notes`` says whether the framework's
+        wording has changed since.
 
     Raises:
-        AssessmentError: it is not such JSON, or does not fit its framework;
-            carries every fault with its path.
+        AssessmentError: it is not such JSON, was answered on another scale, or
+            does not fit its framework; carries every fault with its path.
     """
     only("from_json", text, str, bytes, bytearray)
     only("from_json", framework, Framework, type(None), name="framework")
+    assessment, notes = read_json(text, framework)
+    source = assessment.source
+    return evolve(assessment, source=evolve(source, notes=notes)) if source else assessment
+
+
+def read_json(
+    text: str | bytes | bytearray, framework: Framework | None = None
+) -> tuple[Assessment, tuple[Problem, ...]]:
+    """An assessment out of JSON, as :func:`from_json` reads it, and the notes on it.
+
+    Raises:
+        AssessmentError: as for :func:`from_json`.
+    """
     try:
         document = json.loads(text, object_pairs_hook=_object)
     except (ValueError, RecursionError) as error:
         raise AssessmentError([problem("not-json", found=str(error))]) from None
     if not isinstance(document, dict) or document.get("schema") != ASSESSMENT_SCHEMA:
         raise AssessmentError([problem("wrong-schema", found=_says(document))])
-    return assessment_from(document, framework)
+    assessment = assessment_from(document, framework)
+    return assessment, tuple(_notes(document["framework"], assessment.framework))
+
+
+def _notes(stamp: object, framework: Framework) -> Iterator[Problem]:
+    """A note where the data says that it was made from another wording."""
+    digest = stamp.get("digest") if isinstance(stamp, Mapping) else None
+    if digest not in (None, framework.digest):
+        yield problem("other-wording")
 
 
 def _says(document: object) -> str:
@@ -108,6 +131,7 @@ def assessment_from(
     """
     content = {key: value for key, value in document.items() if key not in NOT_RATED}
     whole = framework or _brought(content.get("framework"), file)
+    _refuse_another_scale(document, whole, file)
     chosen = _in_form(whole, document.get("form", whole.form.value), file)
     assessment, faults = structured(_converter(chosen), content, Assessment, file)
     if assessment is None:
@@ -159,7 +183,7 @@ def _of_form(
 
 
 def _brought(stamp: object, file: str) -> Framework:
-    name = stamp.get("id") if isinstance(stamp, Mapping) else stamp
+    name = _id_in(stamp)
     if name is None:
         raise AssessmentError([problem("missing-key", Place(file), found=quoted("framework"))])
     try:
@@ -167,6 +191,27 @@ def _brought(stamp: object, file: str) -> Framework:
     except FrameworkError:
         fault = problem("wrong-framework", Place(file), found=quoted(name))
         raise AssessmentError([fault]) from None
+
+
+def _id_in(stamp: object) -> object:
+    """The framework that data names, by itself or in its stamp."""
+    return stamp.get("id") if isinstance(stamp, Mapping) else stamp
+
+
+def _refuse_another_scale(document: Mapping[str, Any], framework: Framework, file: str) -> None:
+    """Refuse answers on another scale, where the data says on which: "4" may be the top of one."""
+    scale, known = document.get("scale"), _levels(framework)
+    if scale in (None, known) or _id_in(document.get("framework")) != framework.id:
+        return
+    texts = [each for each in scale if isinstance(each, str)] if isinstance(scale, list) else []
+    found = quoted(", ".join(texts) or "not given")
+    fault = problem("other-scale", Place(file), found=found, allowed=", ".join(known))
+    raise AssessmentError([fault])
+
+
+def _levels(framework: Framework) -> list[str]:
+    """The scale as answers are written on it."""
+    return [level.choice for level in framework.scale]
 
 
 def _in_form(framework: Framework, form: object, file: str) -> Framework:
@@ -195,6 +240,7 @@ def _assessment_document(assessment: Assessment) -> dict[str, Any]:
         "software": VERSION,
         "form": form,
         "scale_note": note,
+        "scale": _levels(assessment.framework),
         **content,
     }
 
@@ -224,9 +270,8 @@ def _without_notes(source: Source) -> dict[str, str]:
 
 
 def _same_framework(stamp: Any, _: Any, *, framework: Framework) -> Framework:
-    name = stamp.get("id") if isinstance(stamp, Mapping) else stamp
-    if name != framework.id:
-        raise DataError([other_framework(name, framework)])
+    if _id_in(stamp) != framework.id:
+        raise DataError([other_framework(_id_in(stamp), framework)])
     edition = stamp.get("edition", framework.edition) if isinstance(stamp, Mapping) else None
     if edition not in (None, framework.edition):
         found, allowed = quoted(edition), quoted(framework.edition)

@@ -13,13 +13,13 @@ from attrs import evolve, frozen
 
 from .assessment import Assessment, Source
 from .framework import Framework
-from .interchange import from_json
+from .interchange import read_json
 from .problems import AssessmentError, CommissioningError, Place, Problem, problem
 from .scoring import score
 from .text import number_of, one_line
 from .words import about, counted
 from .workbook.layout.names import EVIDENCE, START
-from .workbook.reading.intake import check_size, read_bounded
+from .workbook.reading.intake import check_size, in_file, read_bounded
 from .workbook.reading.reader import read_content, read_workbook
 
 __all__ = [
@@ -88,9 +88,9 @@ def return_from(content: bytes, file: str, framework: Framework | None = None) -
         return read_content(content, file, framework)
     check_size(len(content), file, AssessmentError)
     try:
-        assessment = from_json(content.decode("utf-8-sig"), framework)
-        source = Source(file, hashlib.sha256(content).hexdigest())
-        return evolve(assessment, source=assessment.source or source)
+        assessment, notes = read_json(content.decode("utf-8-sig"), framework)
+        source = assessment.source or Source(file, hashlib.sha256(content).hexdigest())
+        return evolve(assessment, source=evolve(source, notes=in_file(notes, file)))
     except UnicodeDecodeError as error:
         found = [problem("not-json", found=str(error))]
     except AssessmentError as error:

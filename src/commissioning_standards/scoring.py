@@ -18,6 +18,7 @@ from .assessment import Assessment, Rating
 from .figures import shown
 from .framework import WHOLE
 from .given import only
+from .lookup import LookedUp
 from .parts import Criterion, Domain, Standard
 from .problems import did_you_mean
 from .rules import Rule, Weighted, rule_named
@@ -101,11 +102,12 @@ def as_float(value: Fraction | None) -> float | None:
 
 
 @frozen(repr=False)
-class Scorecard(ShownInNotebooks):
+class Scorecard(LookedUp, ShownInNotebooks):
     """Every score of one assessment.
 
     Look a part up by what it is called: ``card["inclusive"]`` a domain,
-    ``card[4]`` a standard by its number, ``card["4.1"]`` a criterion.
+    ``card[4]`` a standard by its number, ``card["4.1"]`` a criterion. ``4 in card``
+    asks whether there is one; ``card.parts`` are all of them.
 
     Args:
         assessment: what was scored.

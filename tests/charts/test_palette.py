@@ -51,6 +51,15 @@ def test_own_colours_that_pass_warn_of_nothing() -> None:
     assert found.series == ("#0B2A5B", "#E0661F", palette.DARK_PINK)
 
 
+def test_one_colour_may_stand_by_itself(card: cs.Scorecard) -> None:
+    """A colour given as text is one colour, and not one for each of its letters."""
+    assert palette_of("#12436d", 1) == palette_of(["#12436D"], 1)
+    assert palette_of("", 1) == palette_of(None, 1)
+    assert cs.radar(card, colours="#12436D")
+    with pytest.raises(ValueError, match="'navy' is not a colour"):
+        palette_of("navy", 1)
+
+
 def test_each_pair_that_fails_is_told() -> None:
     """A warning names the pair and its contrast, and one is given for each."""
     with pytest.warns(cs.ContrastWarning) as caught:

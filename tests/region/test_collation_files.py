@@ -206,7 +206,9 @@ def test_long_lists_are_cut_and_say_where_the_rest_is(
 ) -> None:
     """Ten are named; a file with several problems says how many more it has."""
     first, second, *_ = (each.id for each in route_map.criteria)
-    text = cs.to_json(cs.assess(route_map, {first: 2, second: 2})).replace("2 Dev", "Dev!")
+    text = cs.to_json(cs.assess(route_map, {first: 2, second: 2})).replace(
+        'r": "2 Dev', 'r": "Dev!'
+    )
     for number in range(12):
         (tmp_path / f"{number:02}.json").write_text(text + " " * number, encoding="utf-8")
     (_, one, *_, more) = refused_in_words(read(tmp_path).faults, "all.txt").splitlines()

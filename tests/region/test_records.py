@@ -43,7 +43,9 @@ def test_a_file_is_told_with_all_its_problems(route_map: cs.Framework) -> None:
     """Each fault comes back whole, under the file's own name."""
     first, second, *_ = (each.id for each in route_map.criteria)
     text = cs.to_json(cs.assess(route_map, {first: 2, second: 3}))
-    slips = text.replace('"2 Developing"', '"Fine"').replace('"3 Established"', '"Good"')
+    slips = text.replace('"answer": "2 Dev', '"answer": "Fine').replace(
+        '"answer": "3 E', '"answer": "'
+    )
     record = record_of(slips.encode(), "a.json")
 
     assert record.summary is None

@@ -19,6 +19,7 @@ from tempfile import TemporaryDirectory
 import commissioning_standards as cs
 from commissioning_standards.workbook.reading.reader import read_content
 from tests.workbook.corpus_amiss import AMISS
+from tests.workbook.corpus_findings import FINDINGS_SHEET
 from tests.workbook.corpus_foreign import FOREIGN
 from tests.workbook.corpus_helping import HELPING_SHEET
 from tests.workbook.corpus_hostile import HOSTILE
@@ -38,6 +39,7 @@ KINDS: tuple[Kind, ...] = (
     *AMISS,
     *FOREIGN,
     *HELPING_SHEET,
+    *FINDINGS_SHEET,
     *HOSTILE,
 )
 

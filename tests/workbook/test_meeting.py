@@ -333,6 +333,21 @@ def test_a_file_that_is_there_is_left_unless_it_may_be_replaced(
     assert path.read_bytes() == content
 
 
+def test_more_records_than_are_read_back_are_refused(route_map: cs.Framework) -> None:
+    """What all returns list together may be too much for the workbook of their meeting."""
+    both = [
+        cs.Assessment(
+            route_map,
+            respondent=cs.Respondent(name),
+            evidence=[cs.Evidence(f"{name} {each}") for each in range(1_001)],
+        )
+        for name in ("Ann", "Bob")
+    ]
+
+    with pytest.raises(cs.WorkbookError, match="2,002 together"):
+        meeting_bytes(cs.moderate(both))
+
+
 def test_every_level_can_be_read_in_the_meeting(
     book: openpyxl.Workbook, route_map: cs.Framework
 ) -> None:

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 import openpyxl
 import pytest
+from attrs import evolve
 
 import commissioning_standards as cs
 from commissioning_standards.figures import plain
@@ -317,6 +318,38 @@ def test_text_too_long_for_a_cell_is_refused(route_map: cs.Framework, tmp_path: 
 
     assert [each.code for each in caught.value.problems] == ["too-long"]
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "_x0041_",
+        "_x005F_x0041_",
+        "_x005F_x005F_x005f_",
+        "__x0041__x0042_x0043_",
+        "_x005F_ & <_x0041_>\t_x00G1_",
+    ],
+)
+def test_text_that_looks_escaped_comes_back(
+    route_map: cs.Framework, tmp_path: Path, text: str
+) -> None:
+    """What reads like a character written by its number is text like any other."""
+    said = cs.assess(route_map, {}, comments={"4.1": text})
+    cs.write_workbook(said, tmp_path / "return.xlsx")
+
+    assert cs.read_workbook(tmp_path / "return.xlsx") == said
+
+
+def test_as_many_records_as_are_written_are_read(route_map: cs.Framework, tmp_path: Path) -> None:
+    """What can be written can be read back, and one more is a problem when it is written."""
+    records = [cs.Evidence(f"Report {each}", ("4",)) for each in range(2_000)]
+    most, path = cs.Assessment(route_map, evidence=records), tmp_path / "return.xlsx"
+    cs.write_workbook(most, path)
+
+    assert cs.read_workbook(path) == most
+    with pytest.raises(cs.WorkbookError, match="2,001 together") as caught:
+        workbook_bytes(evolve(most, actions=[cs.Action("Ask again")]))
+    assert [each.code for each in caught.value.problems] == ["too-many-records"]
 
 
 def test_sheet_names_are_allowed_and_different() -> None:

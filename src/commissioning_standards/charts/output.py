@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from ..files import check_output, write_bytes
+from ..given import only
 from ..problems import OutputError, Place, problem, quoted
 from .chart import Chart
 
@@ -26,6 +27,7 @@ def save_chart(chart: Chart, path: str | os.PathLike[str], *, overwrite: bool = 
         OutputError: the ending is another one, or the file is there or cannot
             be written.
     """
+    only("save_chart", chart, Chart)
     target = check_output(path, overwrite=overwrite)
     write_bytes(target, chart_bytes(chart, target), overwrite=overwrite)
 

@@ -85,11 +85,11 @@ class Palette:
         return tuple(_faults(self.series[:used]))
 
 
-def palette_of(colours: Sequence[str] | None, used: int) -> Palette:
+def palette_of(colours: str | Sequence[str] | None, used: int) -> Palette:
     """A palette of a council's own colours; ours stand for those not given.
 
     Args:
-        colours: up to three, each as ``#RRGGBB``; None for ours.
+        colours: up to three, each as ``#RRGGBB``, or one by itself; None for ours.
         used: how many the chart draws with, which are those that are checked.
 
     Raises:
@@ -98,10 +98,11 @@ def palette_of(colours: Sequence[str] | None, used: int) -> Palette:
     Warns:
         ContrastWarning: two that stand beside each other are too alike; once for each pair.
     """
-    given = tuple(each.upper() for each in colours or ())
+    wanted = [colours] if colours and isinstance(colours, str) else list(colours or ())
+    given = tuple(each.upper() for each in wanted)
     if len(given) > len(SERIES_COLOURS):
         raise ValueError(f"{len(given)} colours were given, and a chart uses three at most")
-    for each, written in zip(given, colours or (), strict=True):
+    for each, written in zip(given, wanted, strict=True):
         if not HEX.fullmatch(each):
             raise ValueError(
                 f"{written!r} is not a colour: write it as # and six digits or letters "

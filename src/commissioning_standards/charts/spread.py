@@ -15,6 +15,7 @@ from attrs import frozen
 
 from ..assessment import Voice
 from ..figures import shown
+from ..given import only
 from ..moderation.medians import steps_in_words
 from ..moderation.model import Moderation
 from ..moderation.participants import LIVED, voice_name
@@ -89,6 +90,7 @@ def spread(
     Warns:
         ContrastWarning: colours that were given are hard to tell apart.
     """
+    only("spread", moderation, Moderation)
     drawing = _Drawing(moderation, _views(moderation, parts), palette_of(colours, 2))
     layout = drawing.layout(inner_width(size))
     caption = drawing.caption(title, layout)

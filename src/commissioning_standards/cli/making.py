@@ -177,7 +177,7 @@ def new(
     from ..workbook.writing.writer import write_workbook
 
     check_not_input(output, [last] if last else [])
-    who = Respondent(respondent, _voice(voice)) if respondent or voice else None
+    chosen_voice = _voice(voice)
     if form and last:
         raise click.UsageError("--from keeps the form of last round's return, so leave out --form")
     before = read_return(last, own_framework(framework_name)) if last else None
@@ -186,6 +186,9 @@ def new(
         if before
         else Assessment(in_form(chosen_framework(framework_name), form or "full"))
     )
+    # Where only one of the two is given anew, last round's other one stands.
+    kept = blank.respondent
+    who = Respondent(respondent or kept.name, chosen_voice or kept.voice)
     write_workbook(
         _with_helping(blank, who) if region else blank,
         output,
@@ -199,14 +202,14 @@ def new(
     click.echo(one_line(f"Made {output}"))
 
 
-def _with_helping(assessment: Assessment, who: Respondent | None) -> Assessment:
+def _with_helping(assessment: Assessment, who: Respondent) -> Assessment:
     """The same, asked about helping other councils; only those who speak for one are asked."""
     from attrs import evolve
 
     from ..assessment import Voice
     from ..records import Helping
 
-    if (who or assessment.respondent).voice not in (None, Voice.LEADERS):
+    if who.voice not in (None, Voice.LEADERS):
         raise click.UsageError(
             "--region is for the return that speaks for the council: leave out --voice, or "
             f"give {Voice.LEADERS.value!r}"

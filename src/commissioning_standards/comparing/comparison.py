@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from ..framework import WHOLE, Framework
 from ..given import only
+from ..lookup import LookedUp
 from ..problems import did_you_mean
 from ..scoring import Score, Scorecard
 from ..shown import ShownInNotebooks
@@ -22,7 +23,7 @@ __all__ = ["Comparison", "compare"]
 
 
 @frozen(repr=False)
-class Comparison(ShownInNotebooks):
+class Comparison(LookedUp, ShownInNotebooks):
     """A scorecard beside another one or a target, part by part.
 
     Look a part up by what it is called: ``comparison["inclusive"]`` a domain,

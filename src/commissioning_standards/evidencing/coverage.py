@@ -13,6 +13,7 @@ from attrs import frozen
 
 from ..assessment import Assessment
 from ..given import only
+from ..lookup import LookedUp
 from ..parts import Criterion, EvidenceCategory, Standard
 from ..records import Action, Evidence, Status
 from ..shown import ShownInNotebooks
@@ -108,7 +109,7 @@ class ActionsOn:
 
 
 @frozen(repr=False)
-class Coverage(ShownInNotebooks):
+class Coverage(LookedUp, ShownInNotebooks):
     """What the evidence of an assessment covers on a day.
 
     Args:

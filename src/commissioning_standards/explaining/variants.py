@@ -18,6 +18,7 @@ from ..assessment import Assessment, Rating
 from ..figures import shown
 from ..given import only
 from ..interchange import scorecard_document
+from ..lookup import LookedUp
 from ..rules import RULES
 from ..scale import Level
 from ..scoring import Score, Scorecard, as_float, score
@@ -107,7 +108,7 @@ class PartSensitivity:
 
 
 @frozen(repr=False)
-class Sensitivity(ShownInNotebooks):
+class Sensitivity(LookedUp, ShownInNotebooks):
     """How far the picture rests on the rule, the weights, open answers and any one rating.
 
     Args:

@@ -15,7 +15,7 @@ from attrs import evolve, field, frozen
 
 from ..answers import Answer, choices, read_answer
 from ..assessment import Assessment, Confidence, Rating, Respondent
-from ..given import only
+from ..given import each_of, only
 from ..problems import AssessmentError, Place, Problem, did_you_mean, problem, quoted
 from ..records import Action, Evidence, Finding
 from ..scale import Level
@@ -39,7 +39,8 @@ class Decision:
     Args:
         answer: as people write it: ``3``, ``"3 Established"``, ``"n/a"`` or ``"Don't know"``.
         reason: why; needed unless all who answered said the same.
-        confidence: how sure they are.
+        confidence: how sure they are. Where it is left out and the answer is what all
+            said, the confidence that all gave stands, as their comment does.
         origin: where it was read from.
     """
 
@@ -135,6 +136,7 @@ def agree(moderation: Moderation, decisions: Mapping[str, Decision] | Assessment
     only("agree", decisions, Mapping, Assessment, name="decisions")
     met = decisions if isinstance(decisions, Assessment) else None
     given = dict(decisions) if isinstance(decisions, Mapping) else _decisions(decisions)
+    each_of("agree", given.values(), Decision, name="decisions")
     before = settled(moderation)
     answers = {key: _answer(moderation, each.answer) for key, each in given.items()}
     faults = [*_round_faults(moderation, met), *_faults(moderation, given, answers, before)]
@@ -162,10 +164,7 @@ def _decisions(met: Assessment) -> dict[str, Decision]:
 
 def _answer(moderation: Moderation, content: object) -> Level | Answer | None:
     """An answer as it was decided, on the scale; None where it cannot be read."""
-    if isinstance(content, Answer):
-        return content
-    value = content.value if isinstance(content, Level) else content
-    reading = read_answer(value, moderation.framework.scale)
+    reading = read_answer(content, moderation.framework.scale)
     return reading.answer if reading else None
 
 
@@ -223,10 +222,11 @@ def _needs_reason(
 
 
 def _decided(decision: Decision, answer: Level | Answer | None, before: Rating) -> Rating:
-    """The agreed rating; where no reason was needed, that of the returns stands."""
-    said = decision.reason or (before.comment if answer == before.answer else "")
+    """The agreed rating; where it is what all said, so are its comment and confidence."""
     chosen = answer or Answer.BLANK
-    return Rating(before.criterion, chosen, decision.confidence, said, decision.origin)
+    same = before if answer == before.answer else Rating(before.criterion)
+    reason, sure = decision.reason or same.comment, decision.confidence or same.confidence
+    return Rating(before.criterion, chosen, sure, reason, decision.origin)
 
 
 def undecided(moderation: Moderation, agreed: Assessment) -> tuple[Problem, ...]:

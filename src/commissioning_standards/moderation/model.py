@@ -8,6 +8,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from ..framework import Framework
+from ..lookup import LookedUp
 from ..problems import did_you_mean
 from ..scoring import as_float
 from ..shown import ShownInNotebooks
@@ -18,7 +19,7 @@ __all__ = ["Moderation", "row"]
 
 
 @frozen(repr=False)
-class Moderation(ShownInNotebooks):
+class Moderation(LookedUp, ShownInNotebooks):
     """Several returns side by side: every rating by respondent and voice, none averaged.
 
     Look a part up as in a scorecard: ``moderation["4.1"]`` a criterion,

@@ -11,6 +11,10 @@ WORKBOOKS: dict[str, Wording] = {
     "too-long": Wording(
         "The text is {found} characters long.", "Shorten it: a cell holds {allowed}."
     ),
+    "too-many-records": Wording(
+        "Evidence, actions and findings are {found} together.",
+        "Keep {allowed} of them: no workbook with more is read.",
+    ),
     "not-a-workbook": Wording(
         "This is {found}, not an Excel workbook (.xlsx).",
         "Open it in Excel or LibreOffice and save it as Excel workbook (.xlsx).",
@@ -45,6 +49,11 @@ WORKBOOKS: dict[str, Wording] = {
     "table-missing": Wording(
         "The table of the sheet {found} is not in the workbook.",
         "Put the sheet and its headings back, or copy the answers into a new workbook.",
+    ),
+    "helping-missing": Wording(
+        "The table of the sheet {found} is not in the workbook, so nothing was read of it.",
+        "If it was answered, put the sheet and its headings back.",
+        is_note=True,
     ),
     "field-missing": Wording(
         "The line {found} is not in the table.", "Put the line's name back in the first column."

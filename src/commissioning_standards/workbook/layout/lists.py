@@ -1,23 +1,39 @@
-"""The sheets that are lists of records, and which of them a workbook has."""
+"""The sheets that are lists of records, the choices offered, and which of them a workbook has."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 
 from attrs import frozen
 
-from ...assessment import Assessment, Voice
-from ...records import Action, CouncilType, Evidence, Finding, KnownBy
+from ...assessment import Assessment, Confidence, Voice
+from ...parts import EvidenceCategory
+from ...records import Action, CouncilType, Evidence, Finding, KnownBy, Status
 from .columns import ACTION_COLUMNS, EVIDENCE_COLUMNS, FINDING_COLUMNS, Column
 from .names import ACTIONS, EVIDENCE, FINDINGS
 
 __all__ = [
+    "CHOICES",
+    "ONLY_SOMETIMES",
     "RECORD_SHEETS",
     "RecordSheet",
     "has_findings",
+    "offered_also",
     "record_sheets",
     "sometimes_chosen",
 ]
+
+# What the hidden lists are called that cells choose from.
+CHOICES: dict[type[Enum], str] = {
+    Confidence: "ConfidenceChoices",
+    Voice: "VoiceChoices",
+    EvidenceCategory: "EvidenceTypeChoices",
+    Status: "StatusChoices",
+    KnownBy: "KnownByChoices",
+    CouncilType: "CouncilTypeChoices",
+}
+ONLY_SOMETIMES = (KnownBy, CouncilType)
 
 
 @frozen
@@ -83,6 +99,16 @@ def sometimes_chosen(assessment: Assessment) -> tuple[type[Enum], ...]:
     """The kinds of choice that only some workbooks offer, where this one does."""
     findings = (KnownBy,) if has_findings(assessment) else ()
     return (*findings, *((CouncilType,) if assessment.helping else ()))
+
+
+def offered_also(texts: Iterable[str]) -> frozenset[type[Enum]]:
+    """The same for a workbook that comes back: it went out with the sheets that offer them.
+
+    Args:
+        texts: what stands on its hidden sheet.
+    """
+    there = frozenset(texts)
+    return frozenset(kind for kind in ONLY_SOMETIMES if CHOICES[kind] in there)
 
 
 def record_sheets(assessment: Assessment) -> tuple[RecordSheet, ...]:

@@ -22,6 +22,7 @@ __all__ = [
     "LONGEST_SHEET_NAME",
     "MADE_BY",
     "MARKER",
+    "MOST_LINES",
     "QUESTION",
     "QUICK_COVERS",
     "QUICK_TITLE",
@@ -86,3 +87,5 @@ RESULT_HEADERS = (
 FIRST_RATING_ROW = 5
 FIRST_RESULT_ROW = 40
 SPARE_RECORD_ROWS = 50
+# Of one kind in a return; somebody else's file could have without end.
+MOST_LINES = 2_000

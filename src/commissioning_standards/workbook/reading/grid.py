@@ -17,7 +17,6 @@ from .cells import Cell, Row
 
 __all__ = [
     "LONGEST_COMPARED",
-    "MOST_LINES",
     "Cell",
     "Line",
     "Table",
@@ -26,8 +25,9 @@ __all__ = [
     "near",
 ]
 
-MOST_LINES = 2_000
 LEAST_ANCHORS = 2
+# Tables share as many headings as two, so fewer would say nothing of which one it is.
+LEAST_HEADERS = 3
 # No header or near miss is longer, and comparing long texts takes long.
 LONGEST_COMPARED = 200
 
@@ -77,7 +77,8 @@ def find_tables(
 
     Args:
         rows: of the sheet.
-        anchors: headers of which two on one row mark the first table.
+        anchors: headers of which two on one row mark the first table; so do all
+            the columns that are read but one.
         headers: the columns that are read; others are passed over.
         also: columns that are read where they are there.
     """
@@ -91,9 +92,11 @@ def find_tables(
 def _starts(rows: Sequence[Row], anchors: set[str], wanted: set[str]) -> list[int]:
     """Where tables begin: a few headers mark the first, and only all of them a second."""
     starts: list[int] = []
+    enough = max(len(wanted) - 1, LEAST_HEADERS)
     for index, row in enumerate(rows):
         headers = {folded(cell.text) for cell in row.cells.values()}
-        if wanted <= headers or (not starts and len(anchors & headers) >= LEAST_ANCHORS):
+        is_marked = len(anchors & headers) >= LEAST_ANCHORS or len(wanted & headers) >= enough
+        if wanted <= headers or (not starts and is_marked):
             starts.append(index)
     return starts
 

@@ -12,11 +12,20 @@ from ...framework import Framework
 from ...problems import Place, Problem, problem, quoted
 from ...scale import Level, Scale
 from ..layout.columns import COMMENT_COLUMN, CONFIDENCE_COLUMN
-from ..layout.names import COMMENT, CONFIDENCE, ID, LAST_TIME, QUESTION, RATING, STANDARD
+from ..layout.names import (
+    COMMENT,
+    CONFIDENCE,
+    ID,
+    LAST_TIME,
+    MOST_LINES,
+    QUESTION,
+    RATING,
+    STANDARD,
+)
 from ..layout.plan import Plan
 from .carried import as_notes, changes
 from .cells import Cell, Row
-from .grid import LONGEST_COMPARED, MOST_LINES, Line, find_tables, near
+from .grid import LONGEST_COMPARED, Line, find_tables, near
 from .parts import Allowance
 from .values import read_value
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable
-from itertools import islice
+from enum import Enum
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,9 @@ from ...problems import (
     problem,
     quoted,
 )
+from ...records import CouncilType, KnownBy
 from ..layout.columns import FIELD_HEADERS, FIELDS
+from ..layout.lists import offered_also
 from ..layout.names import FORM, MADE_BY, MARKER, SCALE, START, WORKBOOK_VERSION
 from .cells import Row, read_sheets
 from .form import read_form
@@ -81,10 +84,15 @@ def read_content(content: bytes, file: str, framework: Framework | None = None) 
 def _read(content: bytes, file: str, framework: Framework | None) -> Assessment:
     sheets = read_sheets(open_workbook(content, file), file)
     chosen, notes = _framework(_stamp(sheets), framework)
-    ratings, found = read_ratings(sheets.values(), chosen, same_words=not notes)
+    same, also = not notes, _offered_also(sheets)
+    ratings, found = read_ratings(sheets.values(), chosen, same_words=same)
     about, about_found = _about(sheets)
-    records, record_found = read_records(sheets.values(), chosen, same_words=not notes)
-    helping, helping_found = read_helping(sheets.values(), chosen, same_words=not notes)
+    records, record_found = read_records(
+        sheets.values(), chosen, same_words=same, has_findings=KnownBy in also
+    )
+    helping, helping_found = read_helping(
+        sheets.values(), chosen, same_words=same, is_asked=CouncilType in also
+    )
     everything = (*notes, *found, *about_found, *record_found, *helping_found)
     problems = [each for each in everything if not each.is_note]
     if problems:
@@ -104,12 +112,23 @@ def _from_file(ratings: Iterable[Rating], file: str) -> list[Rating]:
 
 def _stamp(sheets: Sheets) -> dict[str, str]:
     """What the hidden sheet says the workbook was made from; all such sheets must agree."""
-    every = [stamp for stamp in map(_pairs, sheets.values()) if stamp.get(MADE_BY) == MARKER]
+    every = list(map(_pairs, _hidden(sheets)))
     if not every:
         raise WorkbookError([problem("not-a-return")])
     if any(other.get(key) != every[0].get(key) for other in every for key in MADE_FROM):
         raise WorkbookError([problem("two-returns")])
     return every[0]
+
+
+def _hidden(sheets: Sheets) -> list[tuple[Row, ...]]:
+    """The hidden sheet, and any copy of it."""
+    return [rows for rows in sheets.values() if _pairs(rows).get(MADE_BY) == MARKER]
+
+
+def _offered_also(sheets: Sheets) -> frozenset[type[Enum]]:
+    """What only some workbooks offer, and this one did when it went out."""
+    rows = chain.from_iterable(_hidden(sheets))
+    return offered_also(cell.text for row in rows for cell in row.cells.values())
 
 
 def _pairs(rows: Iterable[Row]) -> dict[str, str]:

@@ -10,9 +10,10 @@ from ...framework import Framework
 from ...problems import Problem, problem, quoted
 from ...records import Action, Evidence, Finding
 from ..layout.lists import RECORD_SHEETS, RecordSheet
+from ..layout.names import MOST_LINES
 from .carried import as_notes
 from .cells import Row
-from .grid import MOST_LINES, Line, Table, find_tables
+from .grid import Line, Table, find_tables
 from .parts import Allowance
 from .values import read_value
 
@@ -22,7 +23,11 @@ Record = Evidence | Action | Finding
 
 
 def read_records(
-    sheets: Iterable[Sequence[Row]], framework: Framework, *, same_words: bool = True
+    sheets: Iterable[Sequence[Row]],
+    framework: Framework,
+    *,
+    same_words: bool = True,
+    has_findings: bool = False,
 ) -> tuple[dict[str, Any], list[Problem]]:
     """Read every table of evidence, actions and findings.
 
@@ -31,6 +36,7 @@ def read_records(
         framework: what is asked.
         same_words: whether the return was made from this very wording; where it
             was not, what is about nothing now is about less, and that is a note.
+        has_findings: whether it went out with a sheet for a peer team's findings.
 
     Returns:
         The records by the assessment's attribute, and all problems and notes.
@@ -42,7 +48,7 @@ def read_records(
     for sheet in RECORD_SHEETS:
         kept = records.setdefault(sheet.attribute, [])
         tables = tuple(_tables(every, sheet))
-        if not tables and not sheet.is_for_peers:
+        if not tables and (has_findings or not sheet.is_for_peers):
             found.append(problem("table-missing", found=quoted(sheet.name)))
         allowance = Allowance(MOST_LINES, "records")
         for table in tables:

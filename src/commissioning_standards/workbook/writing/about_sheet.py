@@ -9,14 +9,12 @@ from fractions import Fraction
 from xlsxwriter.utility import xl_col_to_name
 
 from ...answers import Answer, choices, written_forms
-from ...assessment import Confidence, Voice
 from ...framework import Framework
-from ...parts import EvidenceCategory
-from ...records import CouncilType, KnownBy, Status
 from ...rules import Rule
 from ...scale import Level, Scale
 from ...version import VERSION
 from ..layout.columns import YES_NO
+from ..layout.lists import CHOICES, ONLY_SOMETIMES
 from ..layout.names import ABOUT, FORM, MADE_BY, MARKER, SCALE, WORKBOOK_VERSION
 from .formulas import (
     ACCEPTED_ANSWERS,
@@ -31,19 +29,10 @@ from .formulas import (
 )
 from .pen import Pen, Styles
 
-__all__ = ["ANSWER_CHOICES", "CHOICES", "YES_NO_CHOICES", "stamp", "write_about"]
+__all__ = ["ANSWER_CHOICES", "YES_NO_CHOICES", "stamp", "write_about"]
 
 ANSWER_CHOICES = "AnswerChoices"
 YES_NO_CHOICES = "YesNoChoices"
-CHOICES: dict[type[Enum], str] = {
-    Confidence: "ConfidenceChoices",
-    Voice: "VoiceChoices",
-    EvidenceCategory: "EvidenceTypeChoices",
-    Status: "StatusChoices",
-    KnownBy: "KnownByChoices",
-    CouncilType: "CouncilTypeChoices",
-}
-ONLY_SOMETIMES = (KnownBy, CouncilType)
 FIRST_LIST_COLUMN = 3
 FIRST_LIST_ROW = 2
 

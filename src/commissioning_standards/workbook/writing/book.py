@@ -1,11 +1,44 @@
-"""XlsxWriter's own classes, with the two things that it has no call for."""
+"""XlsxWriter's own classes, with the few things that it does otherwise."""
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from xlsxwriter import Workbook
+from xlsxwriter.packager import Packager
+from xlsxwriter.sharedstrings import SharedStrings
 from xlsxwriter.worksheet import Worksheet
 
 __all__ = ["LockedBook", "PlainSheet"]
+
+# Where a text begins to read like an escaped character, as "_x0041_" does.
+LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+
+
+class _Texts(SharedStrings):
+    """The texts of a workbook, each so that it is read back as it is.
+
+    XlsxWriter passes over what looks escaped where it begins with the last
+    letter of another such.
+    """
+
+    @staticmethod
+    def _escape_control_characters(data: str) -> str:
+        pieces = LOOKS_ESCAPED.split(data)
+        return "_x005F_".join(map(SharedStrings._escape_control_characters, pieces))
+
+
+class _Package(Packager):
+    """A workbook's parts, with these texts."""
+
+    workbook: Any
+
+    def _write_shared_strings_file(self) -> None:
+        texts = _Texts()
+        texts.string_table = self.workbook.str_table
+        texts._set_xml_writer(self._filename("xl/sharedStrings.xml"))
+        texts._assemble_xml_file()
 
 
 class LockedBook(Workbook):
@@ -18,6 +51,9 @@ class LockedBook(Workbook):
         # The one place in the file where Excel looks for the lock is before its views.
         self._xml_empty_tag("workbookProtection", [("lockStructure", 1)])
         super()._write_book_views()
+
+    def _get_packager(self) -> Packager:
+        return _Package()
 
 
 class PlainSheet(Worksheet):

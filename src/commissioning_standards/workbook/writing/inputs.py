@@ -6,7 +6,8 @@ from datetime import date
 from enum import Enum
 
 from ..layout.columns import YES_NO, Column, Kind
-from .about_sheet import CHOICES, YES_NO_CHOICES
+from ..layout.lists import CHOICES
+from .about_sheet import YES_NO_CHOICES
 from .pen import Pen, Styles
 
 __all__ = ["as_text", "offer_input", "write_input"]

@@ -7,6 +7,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from ...answers import choices, written
 from ...assessment import Assessment, Confidence, Rating
 from ...parts import Criterion, Standard
+from ..layout.lists import CHOICES
 from ..layout.names import (
     CHECK,
     COMMENT,
@@ -19,7 +20,7 @@ from ..layout.names import (
     STANDARD,
 )
 from ..layout.plan import Plan, RatingSheet
-from .about_sheet import ANSWER_CHOICES, CHOICES
+from .about_sheet import ANSWER_CHOICES
 from .formulas import (
     AS_LAST_TIME,
     DONE,

@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...assessment import Assessment
+from ...problems import WorkbookError, problem
 from ...records import Action, Evidence, Finding
 from ..layout.columns import Column
-from ..layout.lists import RecordSheet
-from ..layout.names import SPARE_RECORD_ROWS
+from ..layout.lists import RECORD_SHEETS, RecordSheet
+from ..layout.names import MOST_LINES, SPARE_RECORD_ROWS
 from .inputs import as_text, offer_input, write_input
 from .measure import row_height
 from .pen import Pen, Styles
 
-__all__ = ["write_record_sheet"]
+__all__ = ["check_records", "write_record_sheet"]
 
 HEADER_ROW = 2
+
+
+def check_records(assessment: Assessment) -> None:
+    """Refuse more records than are read back.
+
+    Raises:
+        WorkbookError: there are more.
+    """
+    count = sum(len(getattr(assessment, each.attribute)) for each in RECORD_SHEETS)
+    if count > MOST_LINES:
+        found, allowed = f"{count:,}", f"{MOST_LINES:,}"
+        raise WorkbookError([problem("too-many-records", found=found, allowed=allowed)])
 
 
 def write_record_sheet(pen: Pen, sheet: RecordSheet, assessment: Assessment) -> None:

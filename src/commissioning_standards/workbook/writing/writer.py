@@ -31,7 +31,7 @@ from .helping_sheet import write_helping
 from .native_chart import write_charts
 from .pen import LONGEST_TEXT, Pen, Style
 from .rating_sheet import write_rating_sheet
-from .record_sheets import write_record_sheet
+from .record_sheets import check_records, write_record_sheet
 from .results_sheet import write_results
 
 __all__ = ["workbook_bytes", "write_workbook"]
@@ -69,10 +69,12 @@ def write_workbook(
 
     Raises:
         OutputError: the file is there, is not called ``.xlsx``, or cannot be written.
-        WorkbookError: a text is longer than a cell holds; carries every such text.
+        WorkbookError: a text is longer than a cell holds, which carries every such
+            text; or there are more records than are read back.
     """
     only("write_workbook", source, Framework, Assessment)
     only("write_workbook", last, Assessment, type(None), name="last")
+    only("write_workbook", respondent, Respondent, type(None), name="respondent")
     file = Path(path)
     if file.suffix.lower() != ".xlsx":
         found = quoted(file.suffix or file.name)
@@ -106,11 +108,12 @@ def workbook_bytes(assessment: Assessment, last: Assessment | None = None) -> by
         last: last round's answers, to stand beside these.
 
     Raises:
-        WorkbookError: a text is longer than a cell holds.
+        WorkbookError: as for :func:`write_workbook`.
     """
     too_long = tuple(_too_long(assessment, ""))
     if too_long:
         raise WorkbookError(too_long)
+    check_records(assessment)
     buffer = BytesIO()
     # XlsxWriter writes into the options that it is given.
     book = LockedBook(buffer, deepcopy(OPTIONS))

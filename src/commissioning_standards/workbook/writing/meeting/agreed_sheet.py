@@ -15,8 +15,9 @@ from ....moderation.participants import voice_name
 from ....moderation.views import View
 from ....moderation.words import apart_in_words
 from ....parts import Criterion, Standard
+from ...layout.lists import CHOICES
 from ...layout.names import CHECK, COMMENT, CONFIDENCE, ID, QUESTION, RATING, STANDARD
-from ..about_sheet import ANSWER_CHOICES, CHOICES
+from ..about_sheet import ANSWER_CHOICES
 from ..formulas import (
     ALL_DONE,
     DONE,

@@ -26,7 +26,7 @@ from ..about_sheet import write_about
 from ..book import LockedBook, PlainSheet
 from ..helping_sheet import write_helping
 from ..pen import Style
-from ..record_sheets import write_record_sheet
+from ..record_sheets import check_records, write_record_sheet
 from ..writer import OPTIONS, UNDATED
 from .agenda_sheet import write_agenda
 from .agreed_sheet import Lines, write_agreed, write_standards
@@ -94,6 +94,7 @@ def meeting_bytes(moderation: Moderation) -> bytes:
 def _write(book: Workbook, moderation: Moderation) -> None:
     _set_properties(book, moderation)
     start, items = settled(moderation), agenda(moderation)
+    check_records(start)
     lines = Lines(moderation, start)
     lists = record_sheets(start)
     records = [*(sheet.name for sheet in lists), *([HELPING] if start.helping else [])]
