@@ -114,10 +114,6 @@ class MeasureSet(Brief, Edition):
         known = [each for each in self.measures if _is_part(code, each.code)]
         return max(known, key=lambda each: len(each.code), default=None)
 
-    def breaks_at(self, year: str) -> str:
-        """Why a year does not continue the series before it; blank where it does."""
-        return next((each.why for each in self.breaks if each.year == year), "")
-
 
 def _is_part(code: str, known: str) -> bool:
     """Whether a code is another one, or that with a group of people after it."""
