@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from ..names import council_key, folded, is_same_council
 from ..problems import AssessmentError, Place, Problem, did_you_mean, problem, quoted
 from ..shown import ShownInNotebooks
 from .ascof_file import ENGLAND_WORDS, Figure, Geography, LevelOf, figures_in, geographies
 from .csv_files import CsvFile, survey
 from .loading import breaks_between, load_places, measures_of
 from .measures import Group, MeasureSet, year_of
-from .names import council_key, folded, is_same_council
 from .sieve import telling_words
 
 __all__ = ["Ascof", "AscofLine", "ascof"]

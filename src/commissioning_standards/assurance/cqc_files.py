@@ -10,6 +10,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from ..names import council_key, folded, is_same_council
 from ..problems import AssessmentError, Place, Problem, did_you_mean, problem, quoted
 from ..shown import Brief
 from ..text import one_line
@@ -17,7 +18,6 @@ from .cqc import cqc
 from .csv_files import CsvFile, survey
 from .judgement import Judgement
 from .loading import load_scheme
-from .names import council_key, folded, is_same_council
 from .scheme import Scheme
 
 __all__ = ["CqcFile", "chosen_judgement", "read_cqc"]

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from ..consistency import domain_faults, repeat_faults
+from ..names import folded
 from ..problems import FrameworkError, Place, Problem, problem, quoted
 from ..scale import Identifier
 from ..shown import Brief
 from .edition import Edition
-from .names import folded
 
 __all__ = ["Area", "Break", "Group", "Measure", "MeasureSet", "Places", "year_of"]
 

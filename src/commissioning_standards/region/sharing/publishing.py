@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
-from ...assurance.names import council_key
 from ...framework import Framework
 from ...given import only
 from ...listing import json_text, rows_as_csv
+from ...names import council_key
 from ...problems import Problem
 from ...reports.as_html import page
 from ...reports.document import Document
