@@ -258,6 +258,16 @@ def test_better_with_nothing_new_is_asked_about(
     ]
 
 
+def test_a_small_rise_is_told_with_decimals_that_show_it() -> None:
+    """No sentence says that a score rose from a figure to that same figure."""
+    scale = small_scale()
+    framework = small_framework([small_standard(1, 1, [1000, 1], scale)], [1], scale)
+    now, last = (cs.assess(framework, {"1.1": 3, "1.2": each}) for each in (4, 3))
+    (line,) = fired("better-without-evidence", now, against=cs.score(last))
+
+    assert line.found.startswith("It scored 3.000 last round and scores 3.001 now.")
+
+
 @pytest.mark.parametrize("last", [LAST, None])
 def test_better_with_new_evidence_is_let_be(last: date | None) -> None:
     """Evidence dated since answers; where last round has no date, any dated evidence does."""
