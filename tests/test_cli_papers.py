@@ -108,6 +108,15 @@ def test_an_account_is_made(filled: str) -> None:
     assert "Coproduction lead" not in Path("out/index.html").read_text(encoding="utf-8")
 
 
+def test_periods_that_do_not_fit_are_told(filled: str) -> None:
+    """A peer team's return of years ago is named with both periods, and stops nothing."""
+    peers = saved("peers.json", evolve(peer_team(invented_council()), period="2019-20"))
+    result = run("account", filled, "--peers", peers, "--preview", *ON)
+
+    assert result.exit_code == 0
+    assert "peers.json: Its period is “2019-20”, and that of the council's own" in result.stderr
+
+
 def test_a_preview_writes_nothing(filled: str) -> None:
     """What is left out is listed, and no folder is made."""
     result = run("account", filled, "--preview", "-o", "out", *ON)

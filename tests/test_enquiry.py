@@ -38,9 +38,9 @@ Answers = Mapping[str, object]
 
 @st.composite
 def compared(draw: st.DrawFn) -> dict[str, object]:
-    """Everything lines of enquiry can be drafted from, all against one framework."""
+    """Everything lines of enquiry can be drafted from, all of one council and framework."""
     framework = draw(frameworks())
-    whole = assessments(framework)
+    whole = assessments(framework).map(lambda each: evolve(each, council="Borsetshire"))
     return {
         "card": cs.score(draw(whole)),
         "on": draw(st.dates(date(1990, 1, 1), date(2100, 1, 1))),
@@ -256,6 +256,16 @@ def test_better_with_nothing_new_is_asked_about(
         ("1.1", "2 Level B", "last round"),
         ("1.2", "2 Level B", "last round"),
     ]
+
+
+def test_a_small_rise_is_told_with_decimals_that_show_it() -> None:
+    """No sentence says that a score rose from a figure to that same figure."""
+    scale = small_scale()
+    framework = small_framework([small_standard(1, 1, [1000, 1], scale)], [1], scale)
+    now, last = (cs.assess(framework, {"1.1": 3, "1.2": each}) for each in (4, 3))
+    (line,) = fired("better-without-evidence", now, against=cs.score(last))
+
+    assert line.found.startswith("It scored 3.000 last round and scores 3.001 now.")
 
 
 @pytest.mark.parametrize("last", [LAST, None])
@@ -884,6 +894,18 @@ def test_the_command_uses_what_peers_found(
     assert told.stdout == run("enquire", saved, "--outside", path, "--format", "json").stdout
     assert {each["file"] for each in cites if each["kind"] == "finding"} == {"peers.json"}
     assert {BESIDE_HIGH, WITHOUT} & rules_in(told)
+
+
+def test_the_command_tells_returns_of_other_periods(
+    saved: Path, tmp_path: Path, example: cs.Assessment
+) -> None:
+    """Beside the questions a note names the periods of what the return was set beside."""
+    path = tmp_path / "other.json"
+    path.write_text(cs.to_json(evolve(example, period="2030-31")), "utf-8")
+    result = run("enquire", saved, "--against", path, "--peers", path)
+
+    assert result.exit_code == 0
+    assert result.stderr.count("other.json: Its period is “2030-31”") == 2
 
 
 def test_the_command_switches_rules_off(saved: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commissioning_standards.figures import exact, plain, shown
+from commissioning_standards.figures import exact, plain, shown, shown_apart
 
 decimals = st.decimals(-1000, 1000, places=4)
 fractions = st.fractions(-1000, 1000, max_denominator=500)
@@ -186,6 +186,21 @@ def test_other_numbers_of_decimals_can_be_shown(
     actual = shown(value, places)
 
     assert expected == actual
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (Fraction(2), Fraction(5, 2), ("2.00", "2.50")),
+        (Fraction(3), Fraction(3), ("3.00", "3.00")),
+        (Fraction(3), Fraction(3004, 1001), ("3.000", "3.001")),
+    ],
+)
+def test_two_numbers_are_shown_apart(
+    one: Fraction, other: Fraction, expected: tuple[str, str]
+) -> None:
+    """Two numbers that differ look different, and those that do not have two decimals."""
+    assert shown_apart(one, other) == expected
 
 
 @given(decimals)

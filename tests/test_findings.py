@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 import commissioning_standards as cs
 from commissioning_standards.cli import main
 from commissioning_standards.comparing.findings import describe_findings
+from commissioning_standards.comparing.tables import comparison_document, comparison_table
 from commissioning_standards.workbook.layout.names import ABOUT
 from tests.desk import Desk, desk, needs_libreoffice
 
@@ -221,6 +222,18 @@ def test_compare_tells_the_findings(
 
     assert "Known in more than one way: standard 4." in text
     assert [each["known_by"] for each in document["findings"]] == ["Read", "Heard", None, None]
+
+
+@pytest.mark.parametrize("voice", [None, cs.Voice.LEADERS])
+def test_findings_of_nobody_else_are_told_as_the_peer_teams(
+    example: cs.Assessment, peers: cs.Assessment, voice: cs.Voice | None
+) -> None:
+    """Last round's own return may list findings, and no peer team is made of it."""
+    last = evolve(peers, respondent=cs.Respondent("Ann", voice), period="2025-26")
+    comparison = cs.compare(cs.score(example), cs.score(last))
+
+    assert "peer team" not in comparison_table(comparison).lower()
+    assert comparison_document(comparison)["findings"] == []
 
 
 def test_a_meetings_workbook_keeps_findings(

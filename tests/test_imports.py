@@ -20,7 +20,7 @@ PACKAGE = cs.__name__
 
 # Modules, and packages of modules, from the ground up.
 LAYERS = (
-    ("version", "text", "figures", "wordings", "pages", "shown", "lookup"),
+    ("version", "text", "names", "figures", "wordings", "pages", "shown", "lookup"),
     ("problems",),
     ("files", "consistency", "serialise", "given"),
     ("folders",),
@@ -32,7 +32,7 @@ LAYERS = (
     ("assessment", "catalogue"),
     ("stamps", "rules"),
     ("scoring",),
-    ("words", "interchange"),
+    ("words", "interchange", "whose"),
     ("tables",),
     ("listing",),
     ("explaining", "comparing", "moderation", "evidencing"),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
+from itertools import count
 from numbers import Rational, Real
 
-__all__ = ["exact", "plain", "shown"]
+__all__ = ["exact", "plain", "shown", "shown_apart"]
 
 MOST_DIGITS = 400
 
@@ -77,3 +78,9 @@ def shown(value: Fraction, places: int = 2) -> str:
     sign = "-" if value < 0 and whole else ""
     cut = len(digits) - places
     return f"{sign}{digits[:cut]}.{digits[cut:]}" if places else f"{sign}{digits}"
+
+
+def shown_apart(one: Fraction, other: Fraction) -> tuple[str, str]:
+    """Round two numbers for one sentence: where they differ, with decimals enough to show it."""
+    pairs = ((shown(one, places), shown(other, places)) for places in count(2))
+    return next(pair for pair in pairs if one == other or pair[0] != pair[1])

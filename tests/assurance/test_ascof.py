@@ -21,6 +21,7 @@ from commissioning_standards.assurance.ascof_added import notes_on_adding
 from commissioning_standards.assurance.ascof_file import LevelOf
 from commissioning_standards.assurance.ascof_words import (
     ascof_document,
+    ascof_rows,
     ascof_text,
     untied_measures,
     with_ascof,
@@ -168,6 +169,28 @@ def test_breaks_in_series_are_marked(hampshire: cs.Ascof) -> None:
     assert text.count("---- break in series before") == 2
     assert text.index("before 2023-24 ----\n2023-24") < text.index("before 2024-25 ----\n2024-25")
     assert "A new collection of data replaced the old one" in " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("years", "reasons"),
+    [
+        (("2023-24", "2025-26"), ["A new collection of data"]),
+        (("2022-23", "2025-26"), ["The framework was renewed", "A new collection of data"]),
+        (("2024-25", "2025-26"), []),
+        (("2021-22", "2022-23"), []),
+    ],
+)
+def test_a_break_in_a_year_that_is_not_given_is_marked(
+    tmp_path: Path, years: tuple[str, str], reasons: list[str]
+) -> None:
+    """What broke between two years is told with the later one, whichever files there are."""
+    found = cs.ascof([write(tmp_path, [row()], name=f"{each}.csv") for each in years], "Felpersham")
+    table, told = ascof_text(found, "table"), " ".join(cs.ascof_view(found).sentences)
+    (before,) = {each["break_before"] for each in ascof_rows(found) if each["year"] == years[1]}
+
+    assert (f"---- break in series before {years[1]} ----" in table) is bool(reasons)
+    assert (f"Break in series before {years[1]}: " in told) is bool(reasons)
+    assert [each for each in reasons if each in told and each in str(before)] == reasons
 
 
 def test_a_year_alone_has_no_break(published: list[Path]) -> None:

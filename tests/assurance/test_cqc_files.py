@@ -75,6 +75,107 @@ def test_a_list_with_a_statement_missing_is_told(tmp_path: Path) -> None:
     assert set(codes_of(path)) == {"unknown-statement", "statement-missing"}
 
 
+def listed(*councils: tuple[str, int], more: Sequence[object] = ()) -> list[list[object]]:
+    """Rows of a list: each council's score for every statement, and what else stands in a row."""
+    return [[name, each, score, *more] for name, score in councils for each in TITLES]
+
+
+def test_a_list_is_read_council_by_council(tmp_path: Path) -> None:
+    """No council's scores are shown as those of another that stands in the same list."""
+    rows = listed(("Camden", 4), ("London Borough of Barnet", 1))
+    held = cs.read_cqc(write(tmp_path, ["council", "statement", "score"], *rows))
+
+    found = {each.council: each.total for each in held.judgements}
+    assert found == {"Camden": 36, "London Borough of Barnet": 9}
+    assert chosen_judgement(held, "Barnet", asked=True).total == 9
+
+
+def test_a_list_refuses_one_council_and_keeps_another(tmp_path: Path) -> None:
+    """Faults in a list name the council, and the line where that is known."""
+    rows = [*listed(("Camden", 4), ("Barnet", 1)), ["Barnet", "Assessing needs ", 2]]
+    held = cs.read_cqc(write(tmp_path, ["council", "statement", "score"], *rows))
+
+    assert [each.council for each in held.judgements] == ["Camden"]
+    assert [(each.code, each.place.item) for each in held.problems] == [
+        ("statement-twice", "Barnet: line 20")
+    ]
+
+
+def test_a_statement_twice_in_a_list_is_told(tmp_path: Path) -> None:
+    """A second score in any spelling is a fault with its line, and does not count."""
+    rows: list[list[object]] = [*([each, 3] for each in TITLES), ["equity", 1]]
+    path = write(tmp_path, ["statement", "score"], *rows)
+
+    with pytest.raises(cs.AssessmentError, match=r"scores.csv \(line 11\): The statement “equity”"):
+        cs.read_cqc(path)
+
+
+def test_what_a_list_states_is_held_to_its_scores(tmp_path: Path) -> None:
+    """A percentage and a rating beside the statements are read as those beside a council are."""
+    header = ["council", "statement", "score", "percentage", "rating", "published", "source"]
+    right = listed(("Camden", 4), more=("100%", "Outstanding", "2025-02-28", "their report"))
+    wrong = listed(("Barnet", 4), more=("50", "Good", "", ""))
+    held = cs.read_cqc(write(tmp_path, header, *right, *wrong))
+
+    (camden,) = held.judgements
+    assert (str(camden.published), camden.source) == ("2025-02-28", "their report")
+    assert [each.code for each in held.problems] == ["percentage-differs", "rating-differs"]
+
+
+def test_a_list_may_say_once_what_is_of_all_its_rows(tmp_path: Path) -> None:
+    """A rating in one row alone is of the council, however the others are left."""
+    first, *others = listed(("Camden", 4), more=("",))
+    rows = [first, *others[:-1], [*others[-1][:-1], "Good"]]
+    held = cs.read_cqc(write(tmp_path, ["council", "statement", "score", "rating"], *rows))
+
+    assert [each.code for each in held.problems] == ["rating-differs"]
+
+
+def test_rows_of_one_council_that_disagree_are_told(tmp_path: Path) -> None:
+    """Two dates of publication in one list could each be the right one."""
+    first, *others = listed(("Camden", 4), more=("2025-02-28",))
+    rows = [[*first[:-1], "2025-02-27"], *others]
+    held = cs.read_cqc(write(tmp_path, ["council", "statement", "score", "published"], *rows))
+
+    (fault,) = held.problems
+    assert (fault.code, fault.found) == (
+        "told-differently",
+        "published: “2025-02-27”, “2025-02-28”",
+    )
+
+
+def test_a_list_without_a_row_is_told_once(tmp_path: Path) -> None:
+    """Names alone are one fault, and not one for each statement."""
+    assert codes_of(write(tmp_path, ["statement", "score"], [" ", ""])) == ["no-scores"]
+
+
+def test_a_short_row_of_a_list_leaves_its_score_open(tmp_path: Path) -> None:
+    """A statement without a cell for its score is not known, and not missing."""
+    rows: list[list[object]] = [*([each, 3] for each in TITLES[:-1]), [TITLES[-1]]]
+    (found,) = cs.read_cqc(write(tmp_path, ["statement", "score"], *rows)).judgements
+
+    assert found.scores == (*[3] * 8, None)
+
+
+def test_a_row_without_a_name_is_used_only_where_it_stands_alone(tmp_path: Path) -> None:
+    """Beside a bad row of another council, a row without a name could be anybody's."""
+    rows = [["", *CAMDEN], ["York", 9, *CAMDEN[1:]]]
+    alone = cs.read_cqc(write(tmp_path, ["Council", *TITLES], rows[0]))
+    beside = cs.read_cqc(write(tmp_path, ["Council", *TITLES], *rows))
+
+    assert chosen_judgement(alone, "Camden", asked=False).total == 32
+    with pytest.raises(cs.AssessmentError, match="No row is of “Camden”"):
+        chosen_judgement(beside, "Camden", asked=False)
+
+
+def test_the_only_rows_own_faults_are_told_where_it_has_no_name(tmp_path: Path) -> None:
+    """Whoever's the row would be is told what is wrong with it, and not that it is not there."""
+    held = cs.read_cqc(write(tmp_path, ["Council", *TITLES], ["", 9, *CAMDEN[1:]]))
+
+    with pytest.raises(cs.AssessmentError, match="“9” is not a score"):
+        chosen_judgement(held, "Camden", asked=False)
+
+
 def test_a_misspelt_column_is_told(tmp_path: Path) -> None:
     """A column that is nearly a statement's is suggested, and no row is read without it."""
     path = write(tmp_path, ["Council", "Asessing needs", *TITLES[1:]], ["Camden", *CAMDEN])

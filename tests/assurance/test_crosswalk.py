@@ -19,8 +19,8 @@ from commissioning_standards.assurance.loading import (
     measures_of,
 )
 from commissioning_standards.assurance.measures import year_of
-from commissioning_standards.assurance.names import council_key
 from commissioning_standards.cli import main
+from commissioning_standards.names import council_key
 from tests.folders import GOOD, write_folder
 from tests.wording.test_vocabulary import spelling
 

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 import commissioning_standards as cs
 from commissioning_standards.assurance import csv_files
 from commissioning_standards.assurance.csv_files import CsvFile, survey
-from commissioning_standards.assurance.names import council_key, folded, is_same_council
 from commissioning_standards.assurance.sieve import Sieve, telling_words
+from commissioning_standards.names import council_key, folded, is_same_council
 
 WIDTH = 3
 WORDS = ("ab",)

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from ..names import council_key, folded, is_same_council
 from ..problems import AssessmentError, Place, Problem, did_you_mean, problem, quoted
 from ..shown import ShownInNotebooks
 from .ascof_file import ENGLAND_WORDS, Figure, Geography, LevelOf, figures_in, geographies
 from .csv_files import CsvFile, survey
-from .loading import load_places, measures_of
+from .loading import breaks_between, load_places, measures_of
 from .measures import Group, MeasureSet, year_of
-from .names import council_key, folded, is_same_council
 from .sieve import telling_words
 
 __all__ = ["Ascof", "AscofLine", "ascof"]
@@ -86,8 +86,7 @@ class Ascof(ShownInNotebooks):
     def breaks_at(self, year: str) -> str:
         """Why a year does not continue the years before it here; blank where it does."""
         earlier = [each for each in self.years if each < year]
-        edition = measures_of(year)
-        return edition.breaks_at(year) if edition and earlier else ""
+        return " ".join(breaks_between(earlier[-1], year)) if earlier else ""
 
     def headline(self, year: str) -> tuple[AscofLine, ...]:
         """A year's measures of everybody; of groups only where there is nothing else."""

@@ -14,10 +14,10 @@ from functools import lru_cache
 from attrs import frozen
 
 from ..figures import exact
+from ..names import folded
 from ..problems import AssessmentError, Place, Problem, did_you_mean, problem, quoted
 from .csv_files import CsvFile
 from .measures import year_of
-from .names import folded
 from .sieve import Sieve
 
 __all__ = [

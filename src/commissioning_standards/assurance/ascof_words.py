@@ -63,7 +63,7 @@ def _sentences(found: Ascof) -> Iterator[str]:
     yield from found.cautions
     for year in found.years:
         if found.breaks_at(year):
-            yield f"Break in series, {year}: {found.breaks_at(year)}"
+            yield f"Break in series before {year}: {found.breaks_at(year)}"
     if _marked(found):
         yield f"Kept as published, and no figures: {', '.join(_marked(found))}."
 

@@ -11,6 +11,7 @@ from ..figures import plain
 from ..given import only
 from ..interchange import scorecard_document
 from ..listing import aligned, json_text, rows_as_csv
+from ..names import is_same_council
 from ..scoring import Score, as_float
 from ..text import one_line
 from ..version import VERSION
@@ -18,7 +19,6 @@ from ..words import about, figure, provenance, scale_in_words
 from .beside import Bearing, BesideCqc, StatementView
 from .cqc_words import describe_cqc, edition_of, scheme_stamp
 from .crosswalk import Touch
-from .names import is_same_council
 from .outside import OutsideView, ViewTable, wrapped
 
 __all__ = [

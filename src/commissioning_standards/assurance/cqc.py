@@ -12,11 +12,11 @@ from math import isnan
 from typing import Any
 
 from ..figures import exact
+from ..names import folded
 from ..problems import AssessmentError, Place, Problem, did_you_mean, problem, quoted
 from ..text import one_line
 from .judgement import Judgement
 from .loading import load_scheme
-from .names import folded
 from .scheme import Scheme
 
 __all__ = ["cqc"]

@@ -1,15 +1,16 @@
-"""CQC's scores from a CSV file: of many councils, one a row, or of one, one statement a row."""
+"""CQC's scores from a CSV file, of one council or many: a council a row, or a statement a row."""
 
 from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
 from attrs import evolve, frozen
 
+from ..names import council_key, folded, is_same_council
 from ..problems import AssessmentError, Place, Problem, did_you_mean, problem, quoted
 from ..shown import Brief
 from ..text import one_line
@@ -17,7 +18,6 @@ from .cqc import cqc
 from .csv_files import CsvFile, survey
 from .judgement import Judgement
 from .loading import load_scheme
-from .names import folded, is_same_council
 from .scheme import Scheme
 
 __all__ = ["CqcFile", "chosen_judgement", "read_cqc"]
@@ -28,6 +28,10 @@ PERCENTAGE = ("overall percent", "overall percentage", "percentage", "percent", 
 RATING = ("rating", "overall rating")
 SOURCE = "source"
 TALL = ("statement", "score")
+# Of these the rows of one council can give one alone.
+ONE_ONLY = ("published", "percentage", "rating")
+
+Row = tuple[int, list[str]]
 
 
 @frozen(repr=False)
@@ -37,8 +41,8 @@ class CqcFile(Brief):
     Args:
         file: its name.
         sha256: of its bytes, in hexadecimal.
-        judgements: one for each row that could be read.
-        refused: the council of each other row, and what is wrong with it.
+        judgements: one for each council whose scores could be read.
+        refused: each other council, and what is wrong with its scores.
     """
 
     file: str
@@ -55,62 +59,127 @@ class CqcFile(Brief):
 def read_cqc(path: str | os.PathLike[str], scheme: Scheme | None = None) -> CqcFile:
     """Read CQC's scores of one council or many from a CSV file.
 
-    Either each row is a council, with a column for each statement, and, where
-    they are known, ``percentage``, ``rating``, ``published`` and ``source``; or
-    there are the columns ``statement`` and ``score``, for one council. Columns
-    are found by any spelling of a statement; others are passed over.
+    Either each row is a council, with a column for each statement; or each row
+    is a statement, with the columns ``statement`` and ``score``, and ``council``
+    where the file is of several. Where they are known there may also be
+    ``percentage``, ``rating``, ``published`` and ``source``. Columns are found by
+    any spelling of a statement; others are passed over.
 
     Args:
         path: the file.
         scheme: CQC's of 2023 unless given.
 
     Returns:
-        Every row's scores that could be read, and the problems of those that could not.
+        Every council's scores that could be read, and the problems of those that could not.
 
     Raises:
-        AssessmentError: it cannot be read, a statement has no column, or there
-            is no row.
+        AssessmentError: it cannot be read, a statement has no column, there is
+            no row, or a list that names no council has faults.
     """
     file, chosen = survey(path), scheme or load_scheme("cqc")
     rows = file.rows()
     _, header = next(rows, (0, []))
     names = [folded(each) for each in header]
-    if set(TALL) <= set(names):
-        return _one_council(file, names, rows, chosen)
-    if chosen.spellings.keys().isdisjoint(names):
+    is_list = set(TALL) <= set(names)
+    if not is_list and chosen.spellings.keys().isdisjoint(names):
         place = Place(file.name, item="first row")
         count = len(chosen.statements)
         raise AssessmentError([problem("no-statement-columns", place, allowed=count)])
-    columns = _statement_columns(file, header, chosen)
+    filled = _filled(rows, len(header))
+    if is_list:
+        given = _by_council(filled, names, chosen)
+    else:
+        given = _row_by_row(filled, names, _statement_columns(file, header, chosen))
+    held = _held(file, given, chosen)
+    if not held.judgements and not held.refused:
+        raise AssessmentError([problem("no-scores", Place(file.name))])
+    if is_list and not held.judgements and not any(council for council, _ in held.refused):
+        raise AssessmentError(held.problems)
+    return held
+
+
+@frozen
+class _Given:
+    """What a file gives of one council.
+
+    Args:
+        scores: by what the file calls each statement.
+        about: what it says beside them.
+        line: of its row; 0 where it has several.
+        faults: what is wrong with its rows.
+    """
+
+    scores: Mapping[str, str]
+    about: Mapping[str, str]
+    line: int = 0
+    faults: tuple[Problem, ...] = ()
+
+
+def _filled(rows: Iterable[Row], width: int) -> Iterator[Row]:
+    """Each row that holds anything, with a cell for each column."""
+    for line, row in rows:
+        if any(map(str.strip, row)):
+            yield line, [*row, *[""] * (width - len(row))]
+
+
+def _row_by_row(
+    rows: Iterable[Row], names: Sequence[str], columns: Mapping[str, int]
+) -> Iterator[_Given]:
+    for line, cells in rows:
+        scores = {key: cells[column] for key, column in columns.items()}
+        yield _Given(scores, _about(cells, names), line)
+
+
+def _by_council(rows: Iterable[Row], names: Sequence[str], scheme: Scheme) -> Iterator[_Given]:
+    """The rows of a list, put together council by council."""
+    councils: dict[str, list[Row]] = {}
+    for line, cells in rows:
+        council = council_key(_first(cells, names, COUNCIL))
+        councils.setdefault(council, []).append((line, cells))
+    for each in councils.values():
+        faults: list[Problem] = []
+        scores = _listed_scores(each, names, scheme, faults)
+        about = _about_several([_about(cells, names) for _, cells in each], faults)
+        yield _Given(scores, about, faults=tuple(faults))
+
+
+def _listed_scores(
+    rows: Iterable[Row], names: Sequence[str], scheme: Scheme, faults: list[Problem]
+) -> dict[str, str]:
+    """One council's scores by statement; a statement that stands twice is a fault."""
+    statement, score = (names.index(each) for each in TALL)
+    scores: dict[str, str] = {}
+    for line, cells in rows:
+        name = scheme.spellings.get(folded(cells[statement]), cells[statement])
+        if name in scores:
+            place = Place(item=f"line {line}")
+            faults.append(problem("statement-twice", place, found=quoted(cells[statement])))
+        scores.setdefault(name, cells[score])
+    return scores
+
+
+def _about_several(told: Sequence[Mapping[str, str]], faults: list[Problem]) -> dict[str, str]:
+    """What the rows of one council say beside the scores; where they disagree, that is a fault."""
+    about: dict[str, str] = {}
+    for key in told[0]:
+        said = list({folded(each[key]): each[key] for each in reversed(told) if each[key]}.values())
+        about[key] = said[-1] if said else ""
+        if key in ONE_ONLY and len(said) > 1:
+            both = ", ".join(map(quoted, reversed(said)))
+            faults.append(problem("told-differently", found=f"{key}: {both}"))
+    return about
+
+
+def _held(file: CsvFile, given: Iterable[_Given], scheme: Scheme) -> CqcFile:
     judgements: list[Judgement] = []
     refused: list[tuple[str, tuple[Problem, ...]]] = []
-    for line, row in rows:
-        if not any(map(str.strip, row)):
-            continue
-        cells = [*row, *[""] * (len(header) - len(row))]
-        about = _about(cells, names)
-        scores = {key: cells[column] for key, column in columns.items()}
+    for each in given:
         try:
-            judgements.append(_judged(scores, about, chosen))
+            judgements.append(_judged(each, scheme))
         except AssessmentError as error:
-            faults = tuple(_at(file, line, about["council"], error))
-            refused.append((about["council"], faults))
-    if not judgements and not refused:
-        raise AssessmentError([problem("no-scores", Place(file.name))])
+            council = each.about["council"]
+            refused.append((council, tuple(_at(file, each.line, council, error))))
     return CqcFile(file.name, file.sha256, tuple(judgements), tuple(refused))
-
-
-def _one_council(
-    file: CsvFile, names: Sequence[str], rows: Iterator[tuple[int, list[str]]], scheme: Scheme
-) -> CqcFile:
-    statement, score = (names.index(each) for each in TALL)
-    cells = [row for _, row in rows if len(row) > max(statement, score)]
-    scores = {row[statement]: row[score] for row in cells}
-    try:
-        judgement = cqc(scores, scheme=scheme)
-    except AssessmentError as error:
-        raise AssessmentError(_at(file, 0, "", error)) from None
-    return CqcFile(file.name, file.sha256, (judgement,))
 
 
 def _statement_columns(file: CsvFile, header: Sequence[str], scheme: Scheme) -> dict[str, int]:
@@ -156,12 +225,13 @@ def _first(cells: Sequence[str], names: Sequence[str], spellings: Sequence[str])
     return next((cells[names.index(each)].strip() for each in spellings if each in names), "")
 
 
-def _judged(scores: dict[str, str], about: dict[str, str], scheme: Scheme) -> Judgement:
-    faults: list[Problem] = []
+def _judged(given: _Given, scheme: Scheme) -> Judgement:
+    about, faults = given.about, list(given.faults)
     day = _day(about["published"], faults)
     details: dict[str, Any] = {key: about[key] for key in ("percentage", "rating", "council")}
+    source = about["source"]
     try:
-        judgement = cqc(scores, published=day, source=about["source"], scheme=scheme, **details)
+        judgement = cqc(given.scores, published=day, source=source, scheme=scheme, **details)
     except AssessmentError as error:
         raise AssessmentError([*error.problems, *faults]) from None
     if faults:
@@ -200,13 +270,13 @@ def chosen_judgement(held: CqcFile, council: str, *, asked: bool) -> Judgement:
         AssessmentError: the council's row has problems; or no row, or several,
             are of that council.
     """
-    found = [each for each in held.judgements if is_same_council(each.council, council)]
-    nameless = [each for each in held.judgements if not each.council]
-    if not asked and len(held.judgements) == 1 and nameless:
-        found = nameless
-    bad = [
-        each for name, faults in held.refused if is_same_council(name, council) for each in faults
-    ]
+    is_alone = not asked and len(held.judgements) + len(held.refused) == 1
+
+    def is_meant(name: str) -> bool:
+        return is_same_council(name, council) or (is_alone and not name)
+
+    found = [each for each in held.judgements if is_meant(each.council)]
+    bad = [each for name, faults in held.refused if is_meant(name) for each in faults]
     if bad:
         raise AssessmentError(bad)
     if len(found) != 1:

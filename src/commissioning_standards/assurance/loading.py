@@ -26,6 +26,7 @@ from .measures import MeasureSet, Places
 from .scheme import Scheme
 
 __all__ = [
+    "breaks_between",
     "brought_crosswalks",
     "brought_outside",
     "chosen_scheme",
@@ -157,6 +158,13 @@ def _measure_sets() -> list[MeasureSet]:
 def measures_of(year: str) -> MeasureSet | None:
     """The edition of ASCOF whose codes are those of a year; None where there is none."""
     return next((each for each in _measure_sets() if each.covers(year)), None)
+
+
+def breaks_between(earlier: str, later: str) -> tuple[str, ...]:
+    """Why a year of ASCOF does not continue an earlier one: each break after that, in order."""
+    breaks = [each for edition in _measure_sets() for each in edition.breaks]
+    between = [each for each in breaks if earlier < each.year <= later]
+    return tuple(each.why for each in sorted(between, key=lambda each: each.year))
 
 
 @cache

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from ..consistency import domain_faults, repeat_faults
+from ..names import folded
 from ..problems import FrameworkError, Place, Problem, problem, quoted
 from ..scale import Identifier
 from ..shown import Brief
 from .edition import Edition
-from .names import folded
 
 __all__ = ["Area", "Break", "Group", "Measure", "MeasureSet", "Places", "year_of"]
 
@@ -113,10 +113,6 @@ class MeasureSet(Brief, Edition):
         """The measure of a code, or of the longest code that it begins with."""
         known = [each for each in self.measures if _is_part(code, each.code)]
         return max(known, key=lambda each: len(each.code), default=None)
-
-    def breaks_at(self, year: str) -> str:
-        """Why a year does not continue the series before it; blank where it does."""
-        return next((each.why for each in self.breaks if each.year == year), "")
 
 
 def _is_part(code: str, known: str) -> bool:

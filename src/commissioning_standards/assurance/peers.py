@@ -10,9 +10,11 @@ from ..comparing.findings import FindingsOn, describe_findings, findings_by_stan
 from ..comparing.gap_words import heading
 from ..comparing.gaps import Standing
 from ..given import only
+from ..problems import AssessmentError
 from ..records import KnownBy
 from ..scoring import Score, Scorecard
 from ..text import one_line
+from ..whose import peer_faults
 from ..words import NO_SCORE, about, figure, provenance
 from .outside import OutsideView, ViewTable
 
@@ -36,10 +38,14 @@ def peer_view(own: Scorecard, peers: Scorecard) -> OutsideView:
         Sentences, a table with a row for each standard, and what it rests on.
 
     Raises:
+        AssessmentError: the return is another voice's or of another council.
         ValueError: the two cannot be compared, as :func:`compare` says.
     """
     only("peer_view", own, Scorecard)
     only("peer_view", peers, Scorecard, name="peers")
+    faults = tuple(peer_faults(own.assessment, peers.assessment))
+    if faults:
+        raise AssessmentError(faults)
     awareness = self_awareness(own, peers)
     found = {each.standard.id: each for each in findings_by_standard(peers.assessment)}
     rows = ((*_views(each, own, peers), *_ways(found.get(each.gap.id))) for each in awareness.views)

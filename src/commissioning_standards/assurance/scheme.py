@@ -14,12 +14,12 @@ from itertools import pairwise
 from attrs import field, frozen
 
 from ..consistency import domain_faults, repeat_faults
+from ..names import folded, readings
 from ..parts import Domain, EvidenceCategory
 from ..problems import FrameworkError, Place, Problem, problem
 from ..scale import Identifier, Level, Scale
 from ..shown import Brief
 from .edition import Edition
-from .names import folded, readings
 
 __all__ = ["Band", "Scheme", "Statement"]
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from .names import folded
+from ..names import folded
 
 __all__ = ["Sieve", "telling_words"]
 

@@ -11,11 +11,11 @@ from typing import Any
 from attrs import frozen
 
 from ..assessment import Assessment
-from ..assurance.names import is_same_council
 from ..comparing.awareness import SelfAwareness
 from ..comparing.comparison import Comparison
 from ..comparing.targets import value_on
 from ..given import only
+from ..names import is_same_council
 from ..scale import Scale
 from ..scoring import Score, Scorecard, as_float
 from ..text import in_a_sentence

@@ -13,6 +13,7 @@ from .group import (
     framework_option,
     main,
     on_option,
+    tell,
 )
 
 __all__ = ["enquire", "evidence"]
@@ -58,6 +59,7 @@ def enquire(
     from ..enquiring.enquiry import chosen_rules, lines_of_enquiry
     from ..enquiring.tables import enquiry_text
     from ..problems import AssessmentError
+    from ..whose import period_notes
 
     try:
         rules = chosen_rules(without)
@@ -77,6 +79,7 @@ def enquire(
         returns=voices if beside else (),
         rules=rules,
     )
+    tell(tuple(period_notes(card, compared.get("against"), compared.get("outside"))))
     click.echo(enquiry_text(lines, card, on, form), nl=False)
 
 

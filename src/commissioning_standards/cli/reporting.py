@@ -225,6 +225,7 @@ def _material(
         )
     except ValueError as error:
         raise click.UsageError(str(error)) from None
+    tell(material.notes)
     if material.moderation and "agreed" in given:
         tell(undecided(material.moderation, material.assessment))
     return material

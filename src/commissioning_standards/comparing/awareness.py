@@ -11,12 +11,12 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from ..assessment import Voice
 from ..figures import exact
 from ..given import only
 from ..scale import Scale
 from ..scoring import Scorecard, as_float
 from ..shown import ShownInNotebooks
+from ..whose import is_of_peers
 from .comparison import Comparison, compare
 from .gaps import Gap, Standing, gap_between, standing
 
@@ -113,7 +113,7 @@ def self_awareness(
 def peer_profile(comparison: Comparison) -> SelfAwareness | None:
     """The profile of a comparison with a peer team's view; None where it is another's."""
     other = comparison.other
-    if other is None or other.assessment.respondent.voice is not Voice.PEER_TEAM:
+    if other is None or not is_of_peers(other.assessment):
         return None
     return _profile(comparison, half_a_step(other.assessment.framework.scale))
 

@@ -10,12 +10,14 @@ from fractions import Fraction
 from io import StringIO
 from typing import Any
 
+from ..assessment import Assessment
 from ..figures import shown
 from ..given import only
 from ..interchange import scorecard_document
 from ..scoring import Score, Scorecard, as_float
 from ..tables import safe_cell
 from ..version import VERSION
+from ..whose import is_of_peers
 from ..words import NO_SCORE, provenance, scale_in_words
 from .awareness import SelfAwareness
 from .awareness_words import describe_self_awareness, sentences_on
@@ -80,8 +82,14 @@ def _after(lead: str, sentence: str) -> str:
 
 def _findings(comparison: Comparison) -> Iterator[str]:
     """What a peer team found, where the other side is one's."""
-    if comparison.other:
-        yield from describe_findings(comparison.other.assessment)
+    peers = _peers(comparison)
+    if peers:
+        yield from describe_findings(peers)
+
+
+def _peers(comparison: Comparison) -> Assessment | None:
+    other = comparison.other
+    return other.assessment if other and is_of_peers(other.assessment) else None
 
 
 def _table(comparison: Comparison) -> list[str]:
@@ -124,6 +132,7 @@ def comparison_document(
     only("comparison_document", awareness, SelfAwareness, type(None), name="awareness")
     own = scorecard_document(comparison.card)
     other = scorecard_document(comparison.other) if comparison.other else None
+    peers = _peers(comparison)
     return {
         "schema": SCHEMA,
         "software": VERSION,
@@ -141,7 +150,7 @@ def comparison_document(
         "dropped": [_name(each) for each in comparison.dropped],
         "notes": notes_on(comparison),
         "self_awareness": _profile(awareness) if awareness else None,
-        "findings": findings_document(comparison.other.assessment) if comparison.other else [],
+        "findings": findings_document(peers) if peers else [],
     }
 
 

@@ -21,6 +21,7 @@ from ..problems import AssessmentError, Place, Problem, did_you_mean, problem, q
 from ..scale import Scale
 from ..scoring import Scorecard, score
 from ..stamps import row_stamp
+from ..whose import council_faults
 from .parts import EnquiryRule, Facts, Finding, LineOfEnquiry
 from .rules import RULES
 
@@ -61,7 +62,7 @@ def lines_of_enquiry(
 
     Raises:
         AssessmentError: a name in ``without`` is no rule's, or what is compared
-            was made with another framework or scale; carries every fault.
+            is of another council, framework or scale; carries every fault.
     """
     only("lines_of_enquiry", card, Scorecard)
     only("lines_of_enquiry", on, datetime.date, name="on")
@@ -69,7 +70,7 @@ def lines_of_enquiry(
     only("lines_of_enquiry", outside, Scorecard, type(None), name="outside")
     others = each_of("lines_of_enquiry", returns, Assessment, "returns")
     compared = [each.assessment for each in (against, outside) if each]
-    _check_alike(card.assessment.framework, [*compared, *others])
+    _check_alike(card.assessment, [*compared, *others])
     chosen = chosen_rules(without, rules)
     facts = Facts(
         card,
@@ -130,9 +131,13 @@ def _line(rule: EnquiryRule, standard: Standard, finding: Finding) -> LineOfEnqu
     )
 
 
-def _check_alike(framework: Framework, others: Iterable[Assessment]) -> None:
-    """Only what was answered on the same scale, for the same standards, is compared."""
-    faults = [fault for each in others for fault in _differences(framework, each)]
+def _check_alike(own: Assessment, others: Iterable[Assessment]) -> None:
+    """Only what one council was given on the same scale, for the same standards, is compared."""
+    faults = [
+        fault
+        for each in others
+        for fault in (*_differences(own.framework, each), *council_faults(own, each))
+    ]
     if faults:
         raise AssessmentError(faults)
 

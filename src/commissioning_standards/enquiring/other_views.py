@@ -10,7 +10,7 @@ from attrs import frozen
 
 from ..assessment import Voice
 from ..evidencing.ages import Age
-from ..figures import plain, shown
+from ..figures import plain, shown, shown_apart
 from ..parts import Standard
 from .parts import Citation, Facts, Finding, cite_ratings, cite_voice
 from .telling import cite_rated, heard, named, ratings_of, score_of
@@ -50,8 +50,9 @@ def better_without_evidence(facts: Facts, standard: Standard) -> Finding | None:
         return None
     last = facts.against.assessment.date
     since = f"after {last}, when it was last assessed, and by" if last else "by"
+    then, today = shown_apart(before, now)
     found = (
-        f"It scored {shown(before)} last round and scores {shown(now)} now. "
+        f"It scored {then} last round and scores {today} now. "
         f"No evidence for it is dated {since} {facts.on}."
     )
     others = cite_rated(facts.against.assessment, standard, "last round")

@@ -20,7 +20,8 @@ from ..problems import AssessmentError, Place, Problem, did_you_mean, problem, q
 from ..records import Action, Evidence, Finding
 from ..scale import Level
 from ..text import tidy_text
-from .checking import place_of, round_faults
+from ..whose import place_of
+from .checking import round_faults
 from .helping import merged_helping
 from .model import Moderation
 from .views import View

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from ..assessment import Assessment
 from ..framework import Form
 from ..problems import Place, Problem, problem, quoted
+from ..whose import place_of
 
-__all__ = ["place_of", "return_faults", "round_faults"]
+__all__ = ["return_faults", "round_faults"]
 
 FEWEST = 2
 
@@ -49,13 +50,6 @@ def _unlike(returns: Sequence[Assessment]) -> Iterator[Problem]:
     for form in Form:
         of_form = [each for each in alike if each.framework.form is form]
         yield from _told("not-comparable", _odd_ones(of_form, _criteria), _criteria)
-
-
-def place_of(assessment: Assessment) -> Place:
-    """Where a return came from: its file, or else who gave it."""
-    if assessment.source:
-        return Place(assessment.source.file)
-    return Place(item=assessment.respondent.name)
 
 
 def _twice(returns: Sequence[Assessment]) -> Iterator[Problem]:

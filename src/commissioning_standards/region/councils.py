@@ -7,8 +7,6 @@ is given. Where two could speak alike, neither does until somebody decides.
 
 from __future__ import annotations
 
-import datetime
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -16,7 +14,7 @@ from itertools import groupby
 from attrs import evolve, frozen
 
 from ..assessment import Voice
-from ..assurance.names import council_key, folded
+from ..names import council_key, round_key
 from ..problems import Place, Problem, problem, quoted
 from ..shown import Brief
 from .summary import Summary
@@ -29,10 +27,6 @@ __all__ = [
     "round_findings",
     "round_key",
 ]
-
-TWO_YEARS = re.compile(r"(20)?(\d\d) (20)?(\d{1,2})")
-# Two figures up to this could be a month as well.
-MONTHS, CENTURY = datetime.date.max.month, 100
 
 
 @frozen(repr=False)
@@ -64,26 +58,6 @@ class CouncilRound(Brief):
     def period_key(self) -> str:
         """The round's name made alike: ``"2026/27"`` is ``"2026-27"``."""
         return round_key(self.period)
-
-
-def round_key(period: str) -> str:
-    """A round's name made alike, so that one round has one name.
-
-    ``"26/27"``, ``"2026/7"`` and ``"2026-2027"`` are ``"2026-27"``: two years of which
-    the second follows the first. What could be something else, such as ``"11/12"``,
-    which may be a month, is only written alike.
-
-    Args:
-        period: the round, as somebody wrote it.
-    """
-    name = folded(period)
-    years = TWO_YEARS.fullmatch(name)
-    if not years:
-        return name
-    century, first, _, second = years.groups()
-    following = f"{int(first) + 1:02}"
-    is_certain = following.endswith(second) and (century or int(first) > MONTHS)
-    return f"20{first} {following}" if is_certain and int(following) < CENTURY else name
 
 
 def council_rounds(summaries: Iterable[Summary]) -> tuple[CouncilRound, ...]:

@@ -10,7 +10,7 @@ from typing import TypedDict, Unpack
 
 from attrs import field, frozen
 
-from ..assessment import Assessment, Voice
+from ..assessment import Assessment
 from ..assurance.outside import OutsideView
 from ..comparing.awareness import SelfAwareness, self_awareness
 from ..comparing.comparison import Comparison, compare
@@ -20,13 +20,13 @@ from ..enquiring.parts import LineOfEnquiry
 from ..evidencing.coverage import Coverage, StandardCoverage, coverage
 from ..framework import Framework
 from ..moderation.agreeing import agree, settled, undecided
-from ..moderation.checking import place_of
 from ..moderation.gathering import moderate
 from ..moderation.model import Moderation
 from ..parts import Standard
 from ..problems import AssessmentError, Problem, problem
 from ..scale import Level
 from ..scoring import Scorecard, score
+from ..whose import council_faults, peer_faults, period_notes, place_of
 from .settings import Settings, standard_settings
 
 __all__ = ["Beside", "BesideInPack", "Material", "Meeting", "gather", "meeting_of"]
@@ -158,6 +158,11 @@ class Material:
             returns=self.returns if self.moderation else (),
         )
 
+    @property
+    def notes(self) -> tuple[Problem, ...]:
+        """What to look at again: returns of other periods than they seem to be given for."""
+        return tuple(period_notes(self.card, self.last, self.peers))
+
     def held(self, standard: Standard) -> StandardCoverage:
         """The evidence for one standard."""
         return self.coverage[standard.number]
@@ -217,9 +222,11 @@ def _misplaced(
     every: Sequence[Assessment], last: Assessment | None, peers: Assessment | None
 ) -> Iterator[Problem]:
     """Returns that are given for what they are not: told, and never shown as such."""
-    voice = peers.respondent.voice if peers else None
-    if peers and voice and voice is not Voice.PEER_TEAM:
-        yield problem("not-the-peers", place_of(peers), found=voice.value.lower())
+    own = every[0]
+    if peers:
+        yield from peer_faults(own, peers)
+    if last:
+        yield from council_faults(own, last)
     if last and last in every:
         yield problem("last-is-now", place_of(last))
 

@@ -141,6 +141,16 @@ ASSESSMENTS: dict[str, Wording] = {
     "last-is-now": Wording(
         "It is one of the very returns that it would be set beside.", "Give last round's return."
     ),
+    "outside-other-period": Wording(
+        "Its period is {found}, and that of the council's own return is {allowed}.",
+        "Look whether it is the return you meant.",
+        is_note=True,
+    ),
+    "last-not-earlier": Wording(
+        "Its period is {found}, and so not before the period that it is set beside, {allowed}.",
+        "Look whether it is last round's return.",
+        is_note=True,
+    ),
     "decision-missing": Wording(
         "People differ on this and nothing is decided, so it stays open.",
         "To decide it, choose a rating or Don't know, and write the reason in Comment.",

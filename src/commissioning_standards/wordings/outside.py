@@ -56,6 +56,9 @@ OUTSIDE: dict[str, Wording] = {
         "There is no statement called {found}.{hint}", "Use a spelling that CQC uses."
     ),
     "statement-twice": Wording("The statement {found} is scored twice.", "Keep one of the two."),
+    "told-differently": Wording(
+        "The rows of one council do not agree on {found}.", "Give the same in each of its rows."
+    ),
     "statement-missing": Wording(
         "The statement {found} is not there.",
         "Add it, and leave its score blank if it is not known.",

@@ -12,7 +12,7 @@ from fractions import Fraction
 from io import StringIO
 from pathlib import Path
 
-from ...assurance.names import council_key
+from ...names import council_key
 from ...scoring import as_float
 from ...tables import safe_cell
 from ..councils import round_key

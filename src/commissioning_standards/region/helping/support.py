@@ -13,10 +13,10 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from ...assurance.names import council_key
 from ...files import read_bytes
 from ...framework import Framework
 from ...given import each_of, only
+from ...names import council_key
 from ...problems import CommissioningError, Place, problem
 from ...text import tidy_text
 from ..councils import CouncilRound

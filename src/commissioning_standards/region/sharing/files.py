@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ...assessment import Voice
-from ...assurance.names import council_key
 from ...files import failed
 from ...folders import check_folder, write_folder
 from ...framework import Framework
+from ...names import council_key
 from ...problems import CommissioningError, Place, problem, quoted
 from ...returns import read_return
 from ..collating.collation import Collation

@@ -11,8 +11,8 @@ from enum import Enum
 
 from attrs import frozen
 
-from ...assurance.names import council_key
 from ...framework import Framework
+from ...names import council_key
 from ..summary import Summary
 from .placing import Placed, by_part, level_cells, score_cell
 from .protecting import Run
