@@ -36,7 +36,7 @@ def test_a_first_table_is_new_and_remembered() -> None:
     found = published()
 
     assert found.fate is Fate.NEW
-    assert [each.period for each in found.editions] == ["2026 27"]
+    assert [(each.period, each.run, each.left) for each in found.editions] == [("2026 27", 1, 0)]
 
 
 def test_the_same_table_is_made_again_of_what_is_remembered() -> None:
