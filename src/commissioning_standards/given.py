@@ -32,11 +32,13 @@ PLAIN = {
     "Moderation": "a moderation",
     "Number": "a number",
     "Scorecard": "a scorecard",
+    "Settings": "settings",
     "SelfAwareness": "a profile of self-awareness",
     "Sensitivity": "a sensitivity",
     "bytearray": "text",
     "bytes": "text",
     "date": "a date",
+    "int": "a whole number",
     "str": "text",
 }
 REMEDIES = {
@@ -65,6 +67,7 @@ REMEDIES = {
     ("SelfAwareness", "Scorecard"): "give self_awareness(own, outside)",
     ("Sensitivity", "Assessment"): "give sensitivity(assessment)",
     ("Sensitivity", "Scorecard"): "give sensitivity(card.assessment)",
+    ("Settings", "path"): "read them first, with read_settings(path)",
     ("date", "datetime"): "give its day, with .date()",
     ("date", "path"): "give a date, such as datetime.date(2027, 3, 31)",
 }
