@@ -17,6 +17,7 @@ from ..comparing.comparison import Comparison, compare
 from ..comparing.targets import Target, value_on
 from ..enquiring.enquiry import lines_of_enquiry
 from ..enquiring.parts import LineOfEnquiry
+from ..enquiring.telling import high_level
 from ..evidencing.coverage import Coverage, StandardCoverage, coverage
 from ..framework import Framework
 from ..given import only
@@ -125,8 +126,7 @@ class Material:
     @property
     def good(self) -> Level:
         """The level from which a rating counts as high: the last but one, or the last of two."""
-        levels = self.framework.scale.levels
-        return levels[-2] if len(levels) > len(("lowest", "highest")) else levels[-1]
+        return high_level(self.framework.scale)
 
     @cached_property
     def coverage(self) -> Coverage:
