@@ -165,7 +165,7 @@ def test_a_shared_formula_that_stands_nowhere_is_found(sent: bytes) -> None:
 @pytest.mark.parametrize(
     ("new", "stands_for"),
     [
-        ("'About this file'!$L$3:$L$25", "“'About this file'!$L$3:$L$25”"),
+        ("'About this file'!$L$3:$L$24", "“'About this file'!$L$3:$L$24”"),
         ("'About this file'!$M$2:$M$5", "“'About this file'!$M$2:$M$5”"),
         ("{1,2,3,4}", "“{1,2,3,4}”"),
         ("", "nothing"),
@@ -173,13 +173,13 @@ def test_a_shared_formula_that_stands_nowhere_is_found(sent: bytes) -> None:
 )
 def test_a_name_that_leads_elsewhere_is_found(sent: bytes, new: str, stands_for: str) -> None:
     """The names that formulas use must stand for the lists that they did."""
-    old = "'About this file'!$L$2:$L$24"
+    old = "'About this file'!$L$2:$L$23"
 
     found = verified(with_text(sent, WORKBOOK, old, new))
 
     (difference,) = found.differences
     assert (difference.code, difference.place.item) == ("name-changed", "AcceptedValues")
-    assert (difference.found, difference.allowed) == (stands_for, "“'About this file'!L2:L24”")
+    assert (difference.found, difference.allowed) == (stands_for, "“'About this file'!L2:L23”")
 
 
 def test_a_name_that_is_gone_is_found(sent: bytes) -> None:
