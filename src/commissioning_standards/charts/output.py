@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from ..files import check_output, write_bytes
-from ..problems import OutputError, Place, problem, quoted
+from ..files import check_output, ending_problem, write_bytes
+from ..problems import OutputError
 from .chart import Chart
 from .svg import inline
 
@@ -58,6 +58,4 @@ def check_format(name: str | os.PathLike[str]) -> str:
     kind = file.suffix.lower().lstrip(".")
     if kind in FORMATS:
         return kind
-    allowed = [f".{each}" for each in FORMATS]
-    found = quoted(file.suffix or file.name)
-    raise OutputError([problem("output-format", Place(file.name), found=found, allowed=allowed)])
+    raise OutputError([ending_problem(file, [f".{each}" for each in FORMATS])])
