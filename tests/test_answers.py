@@ -119,7 +119,9 @@ def test_the_offered_form_is_read_without_tidying(scale: Scale, established: Lev
         "established",
         "ESTABLISHED",
         " Established\n",
-        "\uff13",
+        "\t3",
+        "3\r\nEstablished",
+        "3\u2011Established",
     ],
 )
 def test_other_ways_of_writing_a_level_are_tidied(
@@ -194,6 +196,13 @@ def test_nothing_and_spaces_are_blank(content: str | None, scale: Scale, *, tidi
         "3\u200b4",
         "nan",
         "inf",
+        "03",
+        "3.00",
+        "3e0",
+        "\uff13",
+        "3\u2003Established",
+        "\u2003",
+        "''",
     ],
 )
 def test_a_near_miss_is_never_read(content: str, scale: Scale) -> None:
@@ -395,7 +404,7 @@ def test_a_label_that_reads_like_not_applicable_is_not_guessed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "value"), [("0.25", "1/4"), (".5", "1/2"), (0.1, "1/10"), ("1e0", "1")]
+    ("content", "value"), [("0.25", "1/4"), ("0.5", "1/2"), (0.1, "1/10"), ("1.0", "1")]
 )
 def test_values_between_whole_numbers_are_read(content: object, value: str) -> None:
     """Scales with halves, quarters and tenths are read from their decimals."""

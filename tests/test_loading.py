@@ -174,15 +174,23 @@ def test_an_empty_standard_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", [HEADER, PEOPLE])
 @pytest.mark.parametrize(
-    "content", [b"id = ", b"a = '\xe9'", b"a = 1\na = 2", b"a = 1" + b"0" * 5000]
+    ("content", "code"),
+    [
+        (b"id = ", "not-toml"),
+        (b"a = '\xe9'", "toml-not-text"),
+        (b"a = 1\na = 2", "not-toml"),
+        (b"a = 1" + b"0" * 5000, "not-toml"),
+    ],
 )
-def test_a_file_that_is_not_toml_is_told(tmp_path: Path, name: str, content: bytes) -> None:
+def test_a_file_that_is_not_toml_is_told(
+    tmp_path: Path, name: str, content: bytes, code: str
+) -> None:
     """Broken TOML, another encoding or a key given twice is a fault of that file."""
     write_folder(tmp_path, GOOD)
     (tmp_path / name).write_bytes(content)
     actual = [(each.code, str(each.place)) for each in problems_of(tmp_path)]
 
-    assert ("not-toml", name) in actual
+    assert (code, name) in actual
 
 
 def test_a_broken_header_does_not_blame_the_standards(tmp_path: Path) -> None:

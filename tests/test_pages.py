@@ -76,3 +76,17 @@ def test_an_unknown_template_is_a_programmers_error() -> None:
     """A template that is not there is told by its name."""
     with pytest.raises(TemplateNotFound, match=r"none\.html"):
         render_page("none.html", title="T", made_from=[])
+
+
+def test_only_a_word_that_no_column_has_room_for_may_be_broken() -> None:
+    """A cell with a long address lets a line break anywhere; one with words does not."""
+    address = "https://example.org/a"
+    rows = [["Person-centred", address], ["Undated", "Accountability"]]
+    charts: list[dict[str, object]] = [
+        {"name": "n", "headers": ["A", "B"], "rows": rows, "files": [], "picture": ""}
+    ]
+    charts[0]["chart"] = {"kind": "K", "title": "T", "alt_text": "A"}
+    page = render_page("charts.html", title="T", made_from=[], charts=charts, left_out={})
+
+    assert f'<td class="long"><bdi>{address}</bdi></td>' in page
+    assert page.count('class="long"') == 1

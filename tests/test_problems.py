@@ -69,6 +69,7 @@ def texts_in(node: ast.AST) -> Iterator[str]:
         (Place("a.xlsx", "Inclusive", "H7", "4.1"), "a.xlsx, sheet Inclusive, cell H7 (4.1)"),
         (Place("04.toml", item="criteria[0].name"), "04.toml (criteria[0].name)"),
         (Place(sheet="Actions", cell="A3"), "sheet Actions, cell A3"),
+        (Place(sheet="Inclusive", cell="row 5"), "sheet Inclusive, row 5"),
         (Place(item="4.1"), "4.1"),
     ],
 )
@@ -342,3 +343,18 @@ def test_a_word_of_a_choice_suggests_that_choice() -> None:
     voices = [each.value for each in cs.Voice]
 
     assert did_you_mean("Carers", voices) == "Did you mean Unpaid carers?"
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [
+        ("Carer", "Unpaid carers"),
+        ("carer", "Unpaid carers"),
+        ("Peers", "Peer team"),
+        ("Leader", "Leaders and commissioners"),
+        ("Partner", "Partners"),
+    ],
+)
+def test_one_of_many_suggests_the_many(value: str, meant: str) -> None:
+    """A word is known whether it stands for one or for many."""
+    assert did_you_mean(value, [each.value for each in cs.Voice]) == f"Did you mean {meant}?"

@@ -95,6 +95,14 @@ def test_json_of_this_wording_has_no_notes(saved: Path) -> None:
     assert outcome.notes == ()
 
 
+def test_a_workbook_called_json_is_told_in_plain_words(saved: Path, workbook: Path) -> None:
+    """What is no text at all is told as that, and in no codec's words."""
+    saved.write_bytes(workbook.read_bytes())
+
+    with pytest.raises(cs.AssessmentError, match="not valid JSON: it is no text in UTF-8"):
+        read_return(saved)
+
+
 def test_a_framework_of_ones_own_is_used(tmp_path: Path) -> None:
     """A return against a council's own framework is read with that framework."""
     assessment = cs.assess(one_standard(), {"1.1": 3})

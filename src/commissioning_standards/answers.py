@@ -7,7 +7,7 @@ What cannot be read as exactly one of them is never guessed.
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Iterable
 from enum import Enum
 from fractions import Fraction
 from typing import Any
@@ -17,12 +17,29 @@ from attrs import frozen
 from .figures import exact, plain
 from .scale import Level, Scale
 
-__all__ = ["Answer", "Reading", "choices", "read_answer", "written", "written_forms"]
+__all__ = [
+    "DROPPED",
+    "HYPHENS",
+    "MARK",
+    "SPACES",
+    "START",
+    "Answer",
+    "Reading",
+    "choices",
+    "folded",
+    "read_answer",
+    "written",
+    "written_forms",
+]
 
-QUOTES = str.maketrans({"‘": "'", "’": "'", "ʼ": "'", "“": '"', "”": '"'})
-DASHES = re.compile("[-‐‑‒–—−]")
-# A dash at the start of a number is its sign.
-BETWEEN_PARTS = re.compile(r"(?!^-[\d.])[-:]+")
+# What people and programs put into an answer that means nothing. The workbook's formulas take
+# the same steps, and a formula can take no others: so both read the same answers.
+SPACES = ("\t", "\n", "\r", "\u00a0")
+DROPPED = ("'", "’", "‘", "ʼ", '"', "“", "”")
+HYPHENS = ("‐", "‑", "‒", "–", "—", "−")
+# A dash at the start is a number's sign, and becomes a minus; others stand between parts.
+MARK, MINUS = "|", "−"
+START = ((f"{MARK}-", f"{MARK}{MINUS}"), ("-", " "), (":", " "), (MARK, ""))
 NUMBER = re.compile(r"-?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?")
 NOT_APPLICABLE_FORMS = ("Not applicable", "n/a", "n.a.", "NA")
 DONT_KNOW_FORMS = ("Don't know", "Dont know", "Do not know")
@@ -70,17 +87,25 @@ def written_forms(scale: Scale) -> dict[str, Level | Answer]:
 
     A form that could mean two answers is left out, as it is never guessed.
     """
-    levels = [form for level in scale for form in _forms_of(level)]
-    forms = (*choices(scale), *NOT_APPLICABLE_FORMS, *DONT_KNOW_FORMS, *levels)
+    forms = [form for form, _ in _forms(scale)]
     by_fold = {form.casefold(): form for form in reversed(forms)}
     readings = {form: read_answer(form, scale) for form in forms if form in by_fold.values()}
     return {form: reading.answer for form, reading in readings.items() if reading}
 
 
+def _forms(scale: Scale) -> tuple[tuple[str, Level | Answer], ...]:
+    """Every form with what it stands for; one that could mean two answers stands twice."""
+    levels = [(level.choice, level) for level in scale]
+    excused = [(form, Answer.NOT_APPLICABLE) for form in NOT_APPLICABLE_FORMS]
+    unknown = [(form, Answer.DONT_KNOW) for form in DONT_KNOW_FORMS]
+    short = [(form, level) for level in scale for form in _forms_of(level)]
+    return (*levels, *excused, *unknown, *short)
+
+
 def _forms_of(level: Level) -> tuple[str, ...]:
     value = plain(level.value)
     whole = (f"{value}.0",) if level.value.denominator == 1 else ()
-    return (level.choice, level.label, value, *whole)
+    return (level.label, value, *whole)
 
 
 def read_answer(content: object, scale: Scale) -> Reading | None:
@@ -102,13 +127,12 @@ def read_answer(content: object, scale: Scale) -> Reading | None:
         return _of_level(content, scale)
     if not isinstance(content, str):
         return _only(_of_value(content, scale))
-    if not content.strip():
+    if not _spaced(content):
         return Reading(Answer.BLANK, tidied=bool(content))
     for answer in (*scale, Answer.NOT_APPLICABLE, Answer.DONT_KNOW):
         if content == written(answer):
             return Reading(answer, tidied=False)
-    text = _folded(content)
-    return _only(_of_form(text, scale) | _of_value(text, scale))
+    return _only(_of_text(content, scale))
 
 
 def _of_level(level: Level, scale: Scale) -> Reading | None:
@@ -122,17 +146,13 @@ def _only(meant: set[Level | Answer]) -> Reading | None:
     return Reading(meant.pop(), tidied=True) if len(meant) == 1 else None
 
 
-def _of_form(text: str, scale: Scale) -> set[Level | Answer]:
-    """The answers that a text could stand for, as a whole or by its label."""
-    meant: set[Level | Answer] = set()
+def _of_text(content: str, scale: Scale) -> set[Level | Answer]:
+    """The answers that a text could stand for: by a form, and then by its number as well."""
+    text = folded(content).casefold()
     if not text:
-        return meant
-    meant |= {level for level in scale if text in (_folded(level.choice), _folded(level.label))}
-    if text in map(_folded, NOT_APPLICABLE_FORMS):
-        meant.add(Answer.NOT_APPLICABLE)
-    if text in map(_folded, DONT_KNOW_FORMS):
-        meant.add(Answer.DONT_KNOW)
-    return meant
+        return set()
+    meant = {answer for form, answer in _forms(scale) if text == folded(form).casefold()}
+    return meant | _of_value(text.replace(MINUS, "-"), scale) if meant else meant
 
 
 def _of_value(number: Any, scale: Scale) -> set[Level | Answer]:
@@ -152,8 +172,20 @@ def _number(content: Any) -> Fraction | None:
         return None
 
 
-def _folded(text: str) -> str:
-    """Text without case, quotes, odd spaces and the dashes between its parts."""
-    simple = unicodedata.normalize("NFKC", text).translate(QUOTES).casefold()
-    stripped = DASHES.sub("-", simple).strip("\"' \t\r\n")
-    return " ".join(BETWEEN_PARTS.sub(" ", stripped).split())
+def folded(text: str) -> str:
+    """Text without quotes, odd spaces and the dashes and colons between its parts."""
+    bare = _spaced(_replaced(text, ((each, "") for each in DROPPED)))
+    hyphened = _replaced(bare, ((each, "-") for each in HYPHENS))
+    return _spaced(_replaced(f"{MARK}{hyphened}", START))
+
+
+def _replaced(text: str, steps: Iterable[tuple[str, str]]) -> str:
+    for found, kept in steps:
+        text = text.replace(found, kept)
+    return text
+
+
+def _spaced(text: str) -> str:
+    """Text with single spaces between its words, and none at its ends."""
+    words = _replaced(text, ((each, " ") for each in SPACES)).split(" ")
+    return " ".join(filter(None, words))

@@ -9,18 +9,27 @@ from io import BufferedReader
 from pathlib import Path
 from secrets import token_hex
 
-from .problems import CommissioningError, OutputError, Place, Problem, problem
+from .problems import CommissioningError, OutputError, Place, Problem, problem, quoted
 
 __all__ = [
     "check_not_input",
     "check_output",
     "check_outputs",
+    "ending_problem",
     "failed",
     "make_folder",
     "opened",
     "read_bytes",
     "write_bytes",
 ]
+
+
+def ending_problem(path: str | os.PathLike[str], allowed: str | Iterable[str]) -> Problem:
+    """What is wrong with the name of a file to write that has another ending, or none."""
+    file = Path(path)
+    if not file.suffix:
+        return problem("output-no-ending", Place(file.name), allowed=allowed)
+    return problem("output-format", Place(file.name), found=quoted(file.suffix), allowed=allowed)
 
 
 def read_bytes(path: str | os.PathLike[str], error: type[CommissioningError]) -> bytes:

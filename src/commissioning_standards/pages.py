@@ -14,10 +14,12 @@ from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-__all__ = ["ACCENT", "inline_picture", "render_page"]
+__all__ = ["ACCENT", "LONGEST_WORD", "inline_picture", "render_page"]
 
 ACCENT = "#12436D"
 STYLES = "page.css"
+# Tables of six columns of such words fit on A4; longer are links, and what nobody wrote.
+LONGEST_WORD = 16
 KINDS = {"svg": "image/svg+xml", "png": "image/png"}
 
 
@@ -80,7 +82,7 @@ def inline_picture(content: bytes, kind: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    found = Environment(
         loader=PackageLoader("commissioning_standards", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -88,3 +90,10 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    found.tests["holding_long_word"] = _holds_long_word
+    return found
+
+
+def _holds_long_word(text: str) -> bool:
+    """Whether a word must be broken, so that a column of a table is not too wide for a page."""
+    return any(len(word) > LONGEST_WORD for word in text.split())

@@ -30,6 +30,7 @@ __all__ = [
 
 LONGEST_QUOTE = 60
 LEAST_PART = 4
+ROW = "row "
 
 
 @frozen
@@ -39,7 +40,8 @@ class Place:
     Args:
         file: name of the file, or ``""`` where there is none.
         sheet: name of the worksheet.
-        cell: the cell as a spreadsheet shows it, such as ``"H7"``.
+        cell: the cell as a spreadsheet shows it, such as ``"H7"``, or a whole
+            row, such as ``"row 5"``.
         item: a criterion's ID, or the path inside a data file.
     """
 
@@ -50,8 +52,8 @@ class Place:
 
     def __str__(self) -> str:
         sheet = f"sheet {self.sheet}" if self.sheet else ""
-        cell = f"cell {self.cell}" if self.cell else ""
-        where = ", ".join(part for part in (self.file, sheet, cell) if part)
+        cell = self.cell if self.cell.startswith(ROW) else f"cell {self.cell}"
+        where = ", ".join(filter(None, (self.file, sheet, cell if self.cell else "")))
         if not self.item:
             return where
         return f"{where} ({self.item})" if where else self.item
@@ -155,9 +157,14 @@ def did_you_mean(value: object, allowed: Iterable[str]) -> str:
         return ""
     by_fold = {option.casefold(): option for option in allowed}
     wanted = value.casefold().strip()
-    holding = [fold for fold in by_fold if len(wanted) >= LEAST_PART and wanted in fold.split()]
+    holding = [fold for fold in by_fold if len(wanted) >= LEAST_PART and _has_word(fold, wanted)]
     near = holding[:1] or get_close_matches(wanted, by_fold, n=1, cutoff=0.6)
     return f"Did you mean {by_fold[near[0]]}?" if near else ""
+
+
+def _has_word(text: str, wanted: str) -> bool:
+    """Whether a word stands in a text, one of it or many."""
+    return wanted.removesuffix("s") in (each.removesuffix("s") for each in text.split())
 
 
 class CommissioningError(Exception):

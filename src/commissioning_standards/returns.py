@@ -91,8 +91,8 @@ def return_from(content: bytes, file: str, framework: Framework | None = None) -
         assessment, notes = read_json(content.decode("utf-8-sig"), framework)
         source = assessment.source or Source(file, hashlib.sha256(content).hexdigest())
         return evolve(assessment, source=evolve(source, notes=in_file(notes, file)))
-    except UnicodeDecodeError as error:
-        found = [problem("not-json", found=str(error))]
+    except UnicodeDecodeError:
+        found = [problem("not-json", found="it is no text in UTF-8")]
     except AssessmentError as error:
         found = list(error.problems)
     raise AssessmentError(evolve(each, place=evolve(each.place, file=file)) for each in found)

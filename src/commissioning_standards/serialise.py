@@ -58,6 +58,8 @@ def parse_toml(content: bytes, file: str) -> tuple[dict[str, Any], tuple[Problem
     """
     try:
         return tomllib.loads(content.decode("utf-8-sig"), parse_float=Decimal), ()
+    except UnicodeDecodeError:
+        return {}, (problem("toml-not-text", Place(file)),)
     except (ValueError, RecursionError) as error:
         found = str(error).partition("\n")[0] or type(error).__name__
         return {}, (problem("not-toml", Place(file), found=found),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -127,3 +128,28 @@ def test_figures_are_shown_as_everywhere(files: dict[str, bytes]) -> None:
     assert "2.67" in words
     assert not any("2.6666" in each for each in words)
     assert {"yes", "no"} <= set(Page(set_files(spread)["index.html"]).words)
+
+
+def heads(content: bytes) -> set[str]:
+    """What stands over the columns of a page's tables."""
+    return set(re.findall(r'<th scope="col">(.*?)</th>', content.decode()))
+
+
+@pytest.mark.parametrize("cards", [1, 2, 3])
+def test_columns_are_headed_in_plain_words(cards: int) -> None:
+    """No table shows the name that a column has in data, but for lines, named as in the key."""
+    said = [cs.score(each.assessment) for each in meeting().participants]
+    given = {1: (council(),), 2: (council(), last_year()), 3: tuple(said[:3])}[cards]
+    found = heads(set_files(chart_set(Asked(given, DAY)))["index.html"])
+
+    assert {"Number", "Standard", "Domain", "Lowest it could be"} <= found
+    assert [each for each in found if "_" in each or each[0].islower()] == []
+
+
+def test_domains_are_shown_by_their_titles(files: dict[str, bytes]) -> None:
+    """People read what a domain is called, and not its ID."""
+    words = Page(files["index.html"]).words
+    domains = council().domains
+
+    assert {each.title for each in domains} <= set(words)
+    assert not {each.id for each in domains} & set(words)

@@ -47,6 +47,12 @@ def test_other_endings_are_refused(card: cs.Scorecard, tmp_path: Path, name: str
     assert not list(tmp_path.iterdir())
 
 
+def test_a_name_without_an_ending_is_told_as_that(card: cs.Scorecard, tmp_path: Path) -> None:
+    """Where there is no ending, none is said to be unknown."""
+    with pytest.raises(cs.OutputError, match=r"^radar: The file's name has no ending\."):
+        cs.save_chart(cs.radar(card), tmp_path / "radar")
+
+
 def test_an_svg_can_be_read_out(card: cs.Scorecard) -> None:
     """The SVG is an image with a title and a description, and keeps its text as text."""
     chart = cs.radar(card, title="A & B <C>")

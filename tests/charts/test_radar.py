@@ -16,10 +16,12 @@ from commissioning_standards.charts.chart import Chart
 from commissioning_standards.charts.output import chart_bytes
 from commissioning_standards.charts.palette import DARK_BLUE, SERIES_COLOURS
 from commissioning_standards.charts.style import LINES
-from tests.charts.look import letters, points, said
+from tests.charts.look import boxes, letters, points, said
 from tests.charts.look import lines as drawn_in
 from tests.charts.samples import LONG, council, framework_of, last_year, peers, rated, some
 from tests.small import one_standard
+
+POINTS_PER_INCH = 72
 
 
 def profiles(chart: Chart) -> list[Any]:
@@ -289,6 +291,28 @@ def test_up_to_eighteen_spokes_carry_their_names(count: int) -> None:
 
     assert words.count(letters(LONG)) == count
     assert sum(each in {"1.50", "2.50", "3.00", "2.00", "3.50"} for each in said(chart)) == count
+
+
+@pytest.mark.parametrize("size", [None, *((width, 5.0) for width in (8.0, 9.0, 10.0)), (6.3, 8.5)])
+def test_names_side_by_side_are_plainly_apart(size: tuple[float, float] | None) -> None:
+    """Between two names on one height is white space, so that they are not read as one."""
+    chart = cs.radar(council(), against=[last_year(), 3], in_text=True, size=size)
+    least = 4.0 * chart.dpi / POINTS_PER_INCH
+    # Other texts, such as those of the key, are lines that one may not stand beside.
+    named = [each for each in boxes(chart) if letters(each[0]) in letters(names_of(council()))]
+
+    crowded = [
+        (one, other)
+        for (one, first), (other, second) in combinations(named, 2)
+        if min(first.y1, second.y1) > max(first.y0, second.y0)
+        and max(first.x0, second.x0) - min(first.x1, second.x1) < least
+    ]
+    assert crowded == []
+
+
+def names_of(card: cs.Scorecard) -> str:
+    """Every standard's number and title."""
+    return " ".join(f"{each.number} {each.title}" for each in card.standards)
 
 
 def test_above_eighteen_spokes_a_list_names_the_numbers() -> None:

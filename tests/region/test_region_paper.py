@@ -28,6 +28,7 @@ from commissioning_standards.region.sharing.questions import Measure
 from commissioning_standards.region.sharing.table import SharedTable
 from commissioning_standards.region.sharing.telling import HELD_BACK, NOT_PROTECTED, PROTECTED
 from commissioning_standards.reports.document import Paragraph
+from tests.browser import A4, BROKEN_WORDS
 from tests.browser import browser as chromium
 
 ROOT = Path(__file__).parents[2]
@@ -68,6 +69,16 @@ def address(
     path: Path = tmp_path_factory.mktemp("region") / "page.html"
     path.write_bytes(content)
     return path.as_uri()
+
+
+def test_no_word_of_a_table_is_broken_on_paper(browser: Browser, address: str) -> None:
+    """Printed on A4, each column of each table is as wide as its longest word."""
+    page = browser.new_context(viewport=A4).new_page()
+    page.goto(address)
+    page.emulate_media(media="print")
+
+    assert page.evaluate(BROKEN_WORDS) == []
+    assert page.evaluate(WIDER) is False
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from commissioning_standards.reports.account.builder import public_material
 from commissioning_standards.reports.making import account_files, pack_files
 from commissioning_standards.reports.material import Material
+from tests.browser import A4, BROKEN_WORDS
 from tests.browser import browser as chromium
 
 LEVEL_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"]
@@ -108,6 +109,15 @@ def test_nothing_is_refused_and_nothing_is_fetched(browser: Browser, address: st
 
     assert said == []
     assert [each for each in asked if not each.startswith("data:image/")] == [address]
+
+
+def test_no_word_of_a_table_is_broken_on_paper(browser: Browser, address: str) -> None:
+    """Printed on A4, each column of each table is as wide as its longest word."""
+    page = opened(browser, address, viewport=A4)
+    page.emulate_media(media="print")
+
+    assert page.evaluate(BROKEN_WORDS) == []
+    assert page.evaluate(WIDER) is False
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -221,6 +221,16 @@ def test_a_slip_that_is_not_known_is_told_as_the_parser_does(
     assert problems(settings_file, text) == [("not-toml", "papers.toml")]
 
 
+def test_a_workbook_for_settings_is_told_as_no_text(settings_file: Path) -> None:
+    """A return given in place of the settings is no slip in a line."""
+    settings_file.write_bytes(b"PK\x03\x04\xc2\n[council")
+
+    with pytest.raises(cs.SettingsError) as refused:
+        cs.read_settings(settings_file)
+
+    assert [each.code for each in refused.value.problems] == ["toml-not-text"]
+
+
 def test_settings_that_are_not_there_are_told(tmp_path: Path) -> None:
     """A file that does not exist is one clear problem."""
     with pytest.raises(cs.SettingsError, match="There is no such file"):

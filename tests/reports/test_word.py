@@ -11,6 +11,8 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from commissioning_standards.charts.letters import width
+from commissioning_standards.pages import LONGEST_WORD
 from commissioning_standards.reports.as_word import word_file
 from commissioning_standards.reports.document import (
     Bullets,
@@ -158,6 +160,52 @@ def test_columns_share_the_width_of_the_text() -> None:
     widths = [each.w.cm for each in opened.tables[0]._tbl.tblGrid.gridCol_lst]
 
     assert [round(each, 1) for each in widths] == [4.3, 13.0]
+
+
+def widths_of(*cells: str, widths: tuple[int, ...] = ()) -> list[float]:
+    """How wide the columns of a table of one row are, in points."""
+    headers = [chr(ord("A") + index) for index in range(len(cells))]
+    opened = small(Table("T", headers, [cells], widths))
+    return [each.w.pt for each in opened.tables[0]._tbl.tblGrid.gridCol_lst]
+
+
+def test_a_column_has_room_for_its_longest_word() -> None:
+    """A share that is too small grows to the longest word, and the others give of theirs."""
+    narrow, wide = widths_of("Undated", "1", widths=(1, 99))
+    shares = widths_of("1", "1", widths=(1, 99))
+
+    assert narrow > width("Undated", 9) > shares[0]
+    assert narrow + wide == pytest.approx(sum(shares), abs=0.1)
+
+
+def test_a_columns_words_may_part_at_a_hyphen_and_a_link_anywhere() -> None:
+    """What lines may break within takes no room from the other columns."""
+    kept = widths_of("undated", "1", widths=(1, 99))
+    parted = widths_of("undated-undated https://example.org/evidence", "1", widths=(1, 99))
+
+    assert parted[0] < 1.1 * kept[0]
+
+
+def test_words_too_wide_for_a_page_share_its_width() -> None:
+    """A dozen columns of long words stand on the page, and each has as much as the others."""
+    found = widths_of(*["accountability"] * 12)
+
+    assert sum(found) == pytest.approx(sum(widths_of("1", "1")), abs=1)
+    assert max(found) - min(found) < 1
+
+
+def test_no_column_of_a_pack_is_narrower_than_its_words(word: Any) -> None:
+    """In the tables of the richest pack, every word of ordinary length has a line to stand on."""
+    broken = [
+        each
+        for table in word.tables
+        for row in table.rows
+        for cell in row.cells
+        for each in cell.text.replace("-", "- ").split()
+        if len(each) <= LONGEST_WORD and width(each, 9) > cell.width.pt - 9
+    ]
+
+    assert broken == []
 
 
 def test_the_same_paper_gives_the_same_bytes(content: bytes, rich_pack: Document) -> None:

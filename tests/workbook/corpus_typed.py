@@ -38,7 +38,6 @@ READ_AS_THREE: dict[str, Make] = {
     "a space that does not break": text("3\u00a0Established\u00a0"),
     "smart quotes": text("“3 Established”"),
     "an apostrophe in front": text("'3"),
-    "letters of full width": text("\uff13\u3000\uff25stablished"),
     "text in several styles": cell(
         "<is><r><rPr><b/></rPr><t>3 </t></r><r><t>Established</t></r></is>", 't="inlineStr"'
     ),
@@ -105,6 +104,7 @@ FAULTS: dict[str, tuple[Make, tuple[str, ...]]] = {
     "an error": (cell("<v>#DIV/0!</v>", 't="e"'), ("error-value",)),
     "a date before all dates": (number("-40000000", EXCEL_DATE), ("error-value",)),
     "a date that is none": (cell("<v>31 March</v>", 't="d"'), ("error-value",)),
+    "letters of full width": (text("\uff13\u3000\uff25stablished"), NO_ANSWER),
     "text too long for a cell": (text("3" * 40_000), ("too-long",)),
     "a comment too long for a cell": (comment("a" * 40_000), ("too-long",)),
     "a formula for a comment": (

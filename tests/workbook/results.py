@@ -1,4 +1,4 @@
-"""What a recalculated workbook shows on its Results sheet, and what Python computes."""
+"""What a recalculated workbook shows of its answers, and what Python says of them."""
 
 from __future__ import annotations
 
@@ -7,11 +7,34 @@ from collections.abc import Callable
 import pytest
 
 import commissioning_standards as cs
+from commissioning_standards.answers import read_answer
 from commissioning_standards.scoring import as_float
 from commissioning_standards.workbook.layout.names import FIRST_RESULT_ROW, RESULT_HEADERS
+from commissioning_standards.workbook.writing.formulas import (
+    DONE,
+    NOT_A_CHOICE,
+    REASON_MISSING,
+    TO_DO,
+)
 
 Shown = dict[str, object]
 SHOWN = ("Score", "Low", "High", "Level reached", "Rated", "Open", "Not applicable")
+PASTED = (
+    *("3 Established\n", "\t2", "2\u00a0Developing", "3\r\nEstablished", "3\u2011Established"),
+    *("'3'", '"3 Established"', "Dont\u02bc know", "3.0", "03", "3.00", "3e0", "\uff14", "-3"),
+    *("\u22123", "–3", "- 3", "3|Established", "3?", "level 3", "\u200b"),
+    *("-", "''", "\n", "\u00a0", "\t \u00a0", "n/a\n", "\u00a0N/A"),
+)
+
+
+def by_reader(content: str, scale: cs.Scale) -> str:
+    """What the *Check* column should say of an answer, by what the reader takes it for."""
+    reading = read_answer(content, scale)
+    if reading is None:
+        return NOT_A_CHOICE
+    if reading.answer is cs.Answer.NOT_APPLICABLE:
+        return REASON_MISSING
+    return TO_DO if reading.answer is cs.Answer.BLANK else DONE
 
 
 def shown(card: cs.Scorecard, value: Callable[[int, int], object]) -> list[Shown]:

@@ -16,6 +16,7 @@ import commissioning_standards as cs
 from commissioning_standards.answers import written
 from commissioning_standards.workbook.layout.names import (
     ABOUT,
+    CHECK,
     COMMENT,
     FIRST_RATING_ROW,
     RATING,
@@ -24,7 +25,7 @@ from commissioning_standards.workbook.layout.names import (
 from commissioning_standards.workbook.layout.plan import Plan
 from tests.desk import Desk, desk, needs_libreoffice
 from tests.strategies import fills, frameworks
-from tests.workbook.results import expected, shown
+from tests.workbook.results import PASTED, by_reader, expected, shown
 
 __all__ = ["desk"]
 
@@ -81,6 +82,31 @@ def test_pasted_answers_count_alike(desk: Desk, route_map: cs.Framework, tmp_pat
     card = cs.score(cs.read_workbook(filled))
     assert card["inclusive"].rated == len(forms)
     assert expected(card) == shown(card, lambda row, column: results.cell(row, column).value)
+
+
+@needs_libreoffice
+def test_odd_answers_are_taken_or_left_alike(
+    desk: Desk, route_map: cs.Framework, tmp_path: Path
+) -> None:
+    """LibreOffice takes no answer that the reader leaves, and leaves none that it takes."""
+    odd = (*PASTED, "3\u2003Established", "\u2003")
+    plan = Plan(route_map)
+    places = [
+        (sheet.name, row)
+        for sheet in plan.rating_sheets
+        for row, _ in enumerate(sheet.lines, FIRST_RATING_ROW + 1)
+    ][: len(odd)]
+    cs.write_workbook(route_map, tmp_path / "blank.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "blank.xlsx")
+    for (sheet, row), content in zip(places, odd, strict=True):
+        book[sheet].cell(row, plan.column(RATING) + 1).value = content
+    book.save(tmp_path / "pasted.xlsx")
+
+    saved = desk.fill_in(tmp_path / "pasted.xlsx", tmp_path / "saved.xlsx", {})
+
+    back = openpyxl.load_workbook(saved, data_only=True)
+    said = [back[sheet].cell(row, plan.column(CHECK) + 1).value for sheet, row in places]
+    assert said == [by_reader(each, route_map.scale) for each in odd]
 
 
 @needs_libreoffice

@@ -312,7 +312,7 @@ def test_a_return_is_never_replaced(tmp_path: Path, example: cs.Assessment) -> N
     for name, code in (
         ("copy.xlsx", "output-is-input"),
         ("meeting.ods", "output-format"),
-        ("meeting", "output-format"),
+        ("meeting", "output-no-ending"),
     ):
         with pytest.raises(cs.OutputError) as caught:
             cs.write_meeting(moderation, tmp_path / name, overwrite=True)

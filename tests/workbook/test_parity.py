@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 
 import formualizer
@@ -11,13 +11,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import commissioning_standards as cs
-from commissioning_standards.answers import written
+from commissioning_standards.answers import (
+    DROPPED,
+    HYPHENS,
+    MARK,
+    SPACES,
+    written,
+    written_forms,
+)
 from commissioning_standards.figures import plain
-from commissioning_standards.workbook.layout.names import FIRST_RATING_ROW, RATING, RESULTS
+from commissioning_standards.workbook.layout.names import CHECK, FIRST_RATING_ROW, RATING, RESULTS
 from commissioning_standards.workbook.layout.plan import Plan
 from commissioning_standards.workbook.writing.writer import workbook_bytes
 from tests.strategies import fills, frameworks
-from tests.workbook.results import expected, shown
+from tests.workbook.results import PASTED, by_reader, expected, shown
 
 
 def typed_into(framework: cs.Framework, answers: Mapping[str, object]) -> formualizer.Workbook:
@@ -65,6 +72,45 @@ def test_formulas_read_what_the_reader_reads(data: st.DataObject) -> None:
     book = typed_into(framework, answers)
 
     assert expected(card) == shown(card, lambda row, column: book.get_value(RESULTS, row, column))
+
+
+SIGNS = st.text([*SPACES, *DROPPED, *HYPHENS, MARK, *" -:.03/Ndk"], max_size=8)
+
+
+def checks(framework: cs.Framework, contents: Sequence[str]) -> list[object]:
+    """What the *Check* column says of answers that were typed in."""
+    answers = dict(zip((each.id for each in framework.criteria), contents, strict=False))
+    blank = {each.id: "" for each in framework.criteria}
+    book = typed_into(framework, blank | answers)
+    plan = Plan(framework)
+    column = plan.column(CHECK) + 1
+    said = {
+        criterion.id: book.get_value(sheet.name, row, column)
+        for sheet in plan.rating_sheets
+        for row, (_, criterion) in enumerate(sheet.lines, FIRST_RATING_ROW + 1)
+    }
+    return [said[each] for each in answers]
+
+
+def test_pasted_answers_are_taken_or_left_alike(route_map: cs.Framework) -> None:
+    """What is pasted with line breaks, signs or odd digits is taken by both or by neither."""
+    expected = [by_reader(each, route_map.scale) for each in PASTED]
+
+    assert expected == checks(route_map, PASTED)
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_any_answer_is_taken_or_left_alike(data: st.DataObject) -> None:
+    """Whatever signs and spaces stand about an answer, on a scale below zero or above."""
+    framework = data.draw(frameworks())
+    forms = st.sampled_from(sorted(written_forms(framework.scale)))
+    about = st.one_of(st.tuples(SIGNS, forms, SIGNS).map("".join), SIGNS)
+    count = len(framework.criteria)
+    contents = data.draw(st.lists(about, min_size=count, max_size=count))
+    expected = [by_reader(each, framework.scale) for each in contents]
+
+    assert expected == checks(framework, contents)
 
 
 @settings(max_examples=200)

@@ -125,6 +125,19 @@ def test_a_formula_is_said_as_it_should_be_where_its_cells_are_now(sent: bytes) 
 
     assert answer.found.startswith("“…(INDEX('Inclusive'!$H$6:$H$17,MATCH(")
     assert answer.allowed.startswith("“…(INDEX('Us & you'!I6:I17,MATCH(B71")
+    assert "and should read “…(INDEX('Us & you'!I6" in answer.message
+
+
+def test_what_has_not_moved_is_said_as_it_is_written(sent: bytes) -> None:
+    """Dollar signs stay in what a formula should read where its cells are where they were."""
+    changed = "INDEX('Inclusive'!$H$6:$H$17,MATCH(B72,'Inclusive'!$A$6:$A$17,0))"
+    written = f'IFERROR(TRIM({changed}&""),"")'
+    content = put(sent, "Results", ANSWER, formula=written, value="2 Developing", kind="str")
+
+    (found,) = verified(content).differences
+
+    assert "should read" in found.message
+    assert ",MATCH(B71,'Inclusive'!$A$6:$A$17" in found.allowed
 
 
 def test_formulas_that_cells_share_are_compared(sent: bytes) -> None:
@@ -165,7 +178,7 @@ def test_a_shared_formula_that_stands_nowhere_is_found(sent: bytes) -> None:
 @pytest.mark.parametrize(
     ("new", "stands_for"),
     [
-        ("'About this file'!$L$3:$L$25", "“'About this file'!$L$3:$L$25”"),
+        ("'About this file'!$L$3:$L$24", "“'About this file'!$L$3:$L$24”"),
         ("'About this file'!$M$2:$M$5", "“'About this file'!$M$2:$M$5”"),
         ("{1,2,3,4}", "“{1,2,3,4}”"),
         ("", "nothing"),
@@ -173,13 +186,13 @@ def test_a_shared_formula_that_stands_nowhere_is_found(sent: bytes) -> None:
 )
 def test_a_name_that_leads_elsewhere_is_found(sent: bytes, new: str, stands_for: str) -> None:
     """The names that formulas use must stand for the lists that they did."""
-    old = "'About this file'!$L$2:$L$24"
+    old = "'About this file'!$L$2:$L$23"
 
     found = verified(with_text(sent, WORKBOOK, old, new))
 
     (difference,) = found.differences
     assert (difference.code, difference.place.item) == ("name-changed", "AcceptedValues")
-    assert (difference.found, difference.allowed) == (stands_for, "“'About this file'!L2:L24”")
+    assert (difference.found, difference.allowed) == (stands_for, "“'About this file'!$L$2:$L$23”")
 
 
 def test_a_name_that_is_gone_is_found(sent: bytes) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -20,6 +20,42 @@ TEMPLATE = "charts.html"
 TITLE = "Charts"
 # Charts are given to anybody, so the page names no respondent, as no picture does.
 NAMED = "respondent"
+# What people read over each column; those that are not here hold a line, and are named by it.
+HEADINGS = {
+    "number": "Number",
+    "standard": "Standard",
+    "domain": "Domain",
+    "criterion": "Criterion",
+    "name": "What it is about",
+    "id": "Number",
+    "title": "Title",
+    "part": "Part",
+    "council": "Council",
+    "period": "Period",
+    "picture": "Picture",
+    "round": "Round",
+    "voice": "Voice",
+    "answer": "Answer",
+    "value": "Counts",
+    "score": "Score",
+    "low": "Lowest it could be",
+    "high": "Highest it could be",
+    "status": "How they differ",
+    "rated": "How many rated",
+    "median": "Median",
+    "lowest": "Lowest",
+    "highest": "Highest",
+    "steps": "Steps apart",
+    "set_apart": "Set apart",
+    "kind": "Kind of evidence",
+    "pieces": "Pieces",
+    "fresh": "Fresh",
+    "old": "Old",
+    "undated": "Undated",
+    "future": "Dated ahead",
+    "months": "Old after, in months",
+}
+DOMAIN = "domain"
 
 
 @frozen
@@ -29,16 +65,21 @@ class _Shown:
     name: str
     chart: Chart
     picture: str
+    domains: Mapping[str, str]
 
     @property
     def headers(self) -> list[str]:
-        return [each.replace("_", " ") for each in self.chart.rows[0] if each != NAMED]
+        return [HEADINGS.get(each, each) for each in self.chart.rows[0] if each != NAMED]
 
     @property
     def rows(self) -> list[list[str]]:
-        return [
-            [_cell(value) for key, value in row.items() if key != NAMED] for row in self.chart.rows
-        ]
+        return [list(self._cells(row)) for row in self.chart.rows]
+
+    def _cells(self, row: Mapping[str, object]) -> Iterator[str]:
+        for key, value in row.items():
+            said = _cell(value)
+            if key != NAMED:
+                yield self.domains.get(said, said) if key == DOMAIN else said
 
     @property
     def files(self) -> list[str]:
@@ -64,7 +105,7 @@ def set_files(charts: ChartSet) -> dict[str, bytes]:
 
 def _page(charts: ChartSet, files: dict[str, bytes]) -> str:
     found = [
-        _Shown(name, chart, inline_picture(files[f"{name}.svg"], "svg"))
+        _Shown(name, chart, inline_picture(files[f"{name}.svg"], "svg"), charts.domains)
         for name, chart in charts.charts.items()
     ]
     return render_page(

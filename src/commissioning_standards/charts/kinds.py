@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from ..comparing.comparison import compare
 from ..evidencing.coverage import coverage
@@ -147,11 +147,13 @@ class ChartSet:
         left_out: those they do not give, by name, and why.
         alone: those that show the first return only, as there are too many for
             one picture.
+        domains: the titles of the domains that their rows name, by ID.
     """
 
     charts: dict[str, Chart]
     left_out: dict[str, str]
     alone: tuple[str, ...] = ()
+    domains: Mapping[str, str] = field(factory=dict)
 
 
 def chart_set(asked: Asked) -> ChartSet:
@@ -177,7 +179,8 @@ def chart_set(asked: Asked) -> ChartSet:
         except (ValueError, CommissioningError) as error:
             left_out[name] = str(error)
     alone = tuple(each for each in lines if each in charts) if too_many else ()
-    return ChartSet(charts, left_out, alone)
+    domains = {each.id: each.title for each in plain.cards[0].domains}
+    return ChartSet(charts, left_out, alone, domains)
 
 
 def _of_lines(asked: Asked) -> dict[str, tuple[str, Asked]]:

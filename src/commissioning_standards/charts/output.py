@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from ..files import check_output, write_bytes
+from ..files import check_output, ending_problem, write_bytes
 from ..given import only
-from ..problems import OutputError, Place, problem, quoted
+from ..problems import OutputError
 from .chart import Chart
 
 __all__ = ["FORMATS", "chart_bytes", "check_format", "save_chart"]
@@ -51,6 +51,4 @@ def check_format(name: str | os.PathLike[str]) -> str:
     kind = file.suffix.lower().lstrip(".")
     if kind in FORMATS:
         return kind
-    allowed = [f".{each}" for each in FORMATS]
-    found = quoted(file.suffix or file.name)
-    raise OutputError([problem("output-format", Place(file.name), found=found, allowed=allowed)])
+    raise OutputError([ending_problem(file, [f".{each}" for each in FORMATS])])

@@ -1,4 +1,4 @@
-"""The labels round a radar: where they stand, so that none overlaps another or is cut.
+"""The labels round a radar: where they stand, so that none touches another or is cut.
 
 Labels are as far out as their spoke ends, at its sides. Towards the top and the
 bottom they come close to one another; there each is pushed on, up or down,
@@ -26,6 +26,8 @@ MOST_NAMED = 18
 WRAPS = (100.0, 108.0, 116.0, 124.0, 132.0, 88.0, 148.0)
 MOST_WRAP = 160.0
 NEARLY_UPRIGHT = 0.1
+# Nearer, two names side by side read as one.
+APART = LABEL / 2
 STEP, NUDGE, MOST_PUSH = 8.0, 4.0, 100.0
 # How much smaller a radar may be so that its labels need not be pushed so far.
 WORTH = 0.5
@@ -207,9 +209,9 @@ def _placed(labels: Sequence[Label], radius: float) -> Spokes | None:
 
 
 def _is_clear(box: Box, others: dict[int, Box]) -> bool:
-    return not any(_overlap(box, each) for each in others.values())
+    return not any(_touch(box, each) for each in others.values())
 
 
-def _overlap(one: Box, other: Box) -> bool:
-    across = one[0] < other[2] and other[0] < one[2]
+def _touch(one: Box, other: Box) -> bool:
+    across = one[0] < other[2] + APART and other[0] < one[2] + APART
     return across and one[1] < other[3] and other[1] < one[3]

@@ -237,7 +237,7 @@ def _settings(content: bytes, name: str) -> tuple[Settings, tuple[Problem, ...]]
 
 def _with_slip(fault: Problem, text: str) -> Problem:
     """The parser's fault, with the slip that it stopped at where that is known."""
-    hint = slip_in(text, fault.found)
+    hint = slip_in(text, fault.found) if fault.code == "not-toml" else ""
     return evolve(fault, code="toml-slip", hint=hint) if hint else fault
 
 

@@ -10,6 +10,10 @@ FRAMEWORKS: dict[str, Wording] = {
     "not-toml": Wording(
         "This is not valid TOML: {found}.", "Correct the line, or open it in a text editor."
     ),
+    "toml-not-text": Wording(
+        "This is no text file in UTF-8, and so no TOML.",
+        "Name the file that is wanted, or save it as text in UTF-8.",
+    ),
     "file-missing": Wording("There is no such file or folder.", "Check the name and the folder."),
     "is-folder": Wording("It is a folder.", "Name a file in it."),
     "not-readable": Wording(

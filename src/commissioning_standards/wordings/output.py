@@ -26,5 +26,6 @@ OUTPUT: dict[str, Wording] = {
     "output-failed": Wording(
         "It could not be written: {found}.", "Check the folder's permissions and free space."
     ),
+    "output-no-ending": Wording("The file's name has no ending.", "Add an allowed ending."),
     "output-format": Wording("The file ending {found} is not known.", "Use an allowed ending."),
 }

@@ -142,7 +142,7 @@ WORKBOOKS: dict[str, Wording] = {
         "Ask the sender why, or copy the answers into a new workbook.",
     ),
     "formula-changed": Wording(
-        "The formula reads {found}, and went out as {allowed}.",
+        "The formula reads {found}, and should read {allowed}.",
         "Ask the sender why, or copy the answers into a new workbook.",
     ),
     "formula-typed-over": Wording(
@@ -158,7 +158,7 @@ WORKBOOKS: dict[str, Wording] = {
         "Ask the sender why, or copy the answers into a new workbook.",
     ),
     "name-changed": Wording(
-        "The name of this hidden list stands for {found}, and went out for {allowed}.",
+        "The name of this hidden list stands for {found}, and should stand for {allowed}.",
         "Ask the sender why, or copy the answers into a new workbook.",
     ),
 }

@@ -13,10 +13,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from ..files import check_not_input, check_output, write_bytes
+from ..files import check_not_input, check_output, ending_problem, write_bytes
 from ..framework import Framework
 from ..given import only
-from ..problems import OutputError, Place, Problem, WorkbookError, problem, quoted
+from ..problems import OutputError, Place, Problem, WorkbookError
 from .marking.cells import cell_at, open_sheet, seen_at
 from .marking.comments import FROM_THE_CHECK, forget_comments, write_comments
 from .marking.front import (
@@ -87,8 +87,7 @@ def check_copy(
     ending, copy = Path(path).suffix.lower(), Path(output)
     allowed = ending if ending in ENDINGS else ENDINGS[0]
     if copy.suffix.lower() != allowed:
-        place, found = Place(copy.name), quoted(copy.suffix or copy.name)
-        raise OutputError([problem("output-format", place, found=found, allowed=allowed)])
+        raise OutputError([ending_problem(copy, allowed)])
     check_output(output, overwrite=overwrite)
 
 

@@ -12,8 +12,9 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from ..document import Cell, Linked, Table
+from .columns import ROOM, column_widths
 from .pictures import add_caption
-from .styles import SMALL, TEXT_WIDTH
+from .styles import SMALL
 from .text import say, shrink
 
 __all__ = ["add_table"]
@@ -35,7 +36,7 @@ def add_table(file: Any, block: Table) -> None:
     table = file.add_table(rows=1 + len(block.rows), cols=len(block.headers))
     table.style, table.alignment, table.autofit = "Table Grid", WD_TABLE_ALIGNMENT.LEFT, False
     _describe(table, block.caption)
-    widths = _widths(block)
+    widths = column_widths(block)
     rows = table._tbl.tr_lst
     for index, (row, cells) in enumerate(zip(rows, (block.headers, *block.rows), strict=True)):
         _keep_row(row, cells, is_header=index == 0)
@@ -87,12 +88,6 @@ def _head(cell: Any) -> None:
     _shade(cell)
 
 
-def _widths(block: Table) -> list[int]:
-    """How wide each column is, which together are the width of the text."""
-    shares = block.widths or (1,) * len(block.headers)
-    return [int(TEXT_WIDTH * share / sum(shares)) for share in shares]
-
-
 def _keep_row(row: Any, cells: Sequence[Cell], *, is_header: bool) -> None:
     """Repeat a header row on each page; let no row break over two that fits on one."""
     properties = row.get_or_add_trPr()
@@ -121,7 +116,7 @@ def _describe(table: Any, caption: str) -> None:
 def _margins() -> Any:
     """Room around the text of each cell, in twentieths of a point."""
     margins = OxmlElement("w:tblCellMar")
-    for side, room in (("top", "50"), ("left", "90"), ("bottom", "50"), ("right", "90")):
+    for side, room in (("top", "50"), ("left", str(ROOM)), ("bottom", "50"), ("right", str(ROOM))):
         margin = OxmlElement(f"w:{side}")
         margin.set(qn("w:w"), room)
         margin.set(qn("w:type"), "dxa")

@@ -104,4 +104,6 @@ def _moved(token: Token, pair: Pair, sheets: tuple[str, str]) -> Token:
     if not isinstance(area, Area):
         return token
     image = next(iter(pair.images(area, sheets)), area.on(sheets[1]))
+    if image == area.on(sheets[1]):
+        return Token(image, token.text)
     return Token(image, str(image if area.sheet else evolve(image, sheet="")))

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from xlsxwriter.utility import xl_col_to_name
 
-from ...answers import Answer, choices, written_forms
+from ...answers import Answer, choices, folded, written_forms
 from ...framework import Framework
 from ...rules import Rule
 from ...scale import Level, Scale
@@ -24,8 +24,6 @@ from .formulas import (
     LEVEL_VALUES,
     Kinds,
     area,
-    drops_hyphens,
-    folded,
 )
 from .pen import Pen, Styles
 
@@ -101,8 +99,7 @@ def _of_kinds(kinds: Iterable[type[Enum]]) -> dict[str, tuple[str | Fraction, ..
 
 def _folded_forms(scale: Scale) -> dict[str, Level | Answer]:
     """Each accepted form once, as the formulas see it."""
-    hyphens = drops_hyphens(scale)
-    forms = {folded(form, hyphens=hyphens): each for form, each in written_forms(scale).items()}
+    forms = {folded(form): each for form, each in written_forms(scale).items()}
     once = {form.casefold(): form for form in reversed(forms)}
     return {form: answer for form, answer in forms.items() if once[form.casefold()] == form}
 

@@ -6,8 +6,11 @@ text where a number was expected. The named lists stand on the hidden sheet.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from attrs import frozen
 
+from ...answers import DROPPED, HYPHENS, MARK, SPACES, START
 from ...scale import Scale
 
 __all__ = [
@@ -29,13 +32,12 @@ __all__ = [
     "chart_formula",
     "check_formula",
     "criterion_formulas",
-    "drops_hyphens",
-    "folded",
     "folding_formula",
     "level_formula",
     "next_formula",
     "pooled_formula",
     "progress_formula",
+    "spaced_formula",
     "sum_formula",
 ]
 
@@ -48,11 +50,8 @@ LEVEL_LABELS = "LevelLabels"
 TO_DO, DONE, AS_LAST_TIME, ALL_DONE = "To do", "Done", "As last time", "All done"
 NOT_A_CHOICE, REASON_MISSING = "Choose from the list", "Say why in Comment"
 FAR_DOWN = 2_000_000
-
-
-# What people and programs put into an answer that means nothing: the reader passes it over too.
-SPACES = ("\u00a0", "–", "—", ":")
-QUOTES = (("’", "'"), ("‘", "'"), ("“", ""), ("”", ""))
+# No program keeps these in a formula as they are.
+CONTROLS = ("\t", "\n", "\r")
 
 
 class Kinds:
@@ -87,34 +86,23 @@ def area(sheet: str, column: str, first: int, last: int) -> str:
     return f"'{name}'!${column}${first}:${column}${last}"
 
 
-def folded(text: str, *, hyphens: bool) -> str:
-    """An accepted answer without the dashes, quotes and odd spaces that the formulas drop.
-
-    Args:
-        text: the answer.
-        hyphens: whether hyphens are dropped; not where levels may be below zero.
-    """
-    for dropped, kept in _replacements(hyphens=hyphens):
-        text = text.replace(dropped, kept)
-    return " ".join(text.split())
+def spaced_formula(cell: str) -> str:
+    """What stands in a cell with single spaces between its words, and none at its ends."""
+    return f"TRIM({_replaced(cell, ((each, ' ') for each in SPACES))})"
 
 
-def folding_formula(cell: str, *, hyphens: bool) -> str:
-    """The same for what stands in a cell."""
-    formula = cell
-    for dropped, kept in _replacements(hyphens=hyphens):
-        formula = f'SUBSTITUTE({formula},"{dropped}","{kept}")'
-    return f"TRIM({formula})"
+def folding_formula(cell: str) -> str:
+    """What stands in a cell, as the reader folds an answer before it compares."""
+    spaced = spaced_formula(_replaced(cell, ((each, "") for each in DROPPED)))
+    hyphened = _replaced(spaced, ((each, "-") for each in HYPHENS))
+    joined = _replaced(f"{text_formula(MARK)}&{hyphened}", START)
+    return f"TRIM({joined})"
 
 
-def drops_hyphens(scale: Scale) -> bool:
-    """Whether a hyphen in an answer means nothing: it is no minus sign on this scale."""
-    return scale.lowest >= 0
-
-
-def _replacements(*, hyphens: bool) -> tuple[tuple[str, str], ...]:
-    spaces = (*SPACES, "-") if hyphens else SPACES
-    return (*((each, " ") for each in spaces), *QUOTES)
+def _replaced(formula: str, steps: Iterable[tuple[str, str]]) -> str:
+    for found, kept in steps:
+        formula = f"SUBSTITUTE({formula},{text_formula(found)},{text_formula(kept)})"
+    return formula
 
 
 def answer_formula(id_cell: str, ids: str, ratings: str) -> str:
@@ -124,24 +112,27 @@ def answer_formula(id_cell: str, ids: str, ratings: str) -> str:
 
 def text_formula(text: str) -> str:
     """A text as a formula holds it."""
+    if text in CONTROLS:
+        return f"CHAR({ord(text)})"
     return '"{}"'.format(text.replace('"', '""'))
 
 
-def check_formula(rating: str, comment: str, last_time: str = "", *, hyphens: bool) -> str:
+def check_formula(rating: str, comment: str, last_time: str = "") -> str:
     """What is left to do in a row, in words.
 
     Args:
         rating: the cell with the answer.
         comment: the cell that gives the reason where one is needed.
         last_time: the cell with last round's answer, where it is shown.
-        hyphens: whether hyphens are dropped from answers.
     """
-    answer = folding_formula(rating, hyphens=hyphens)
+    answer, spaced = folding_formula(rating), spaced_formula(rating)
     known = f"SUMPRODUCT(--({ACCEPTED_ANSWERS}={answer}))"
-    reason_missing = f'AND({_counts_as(answer, Kinds.not_applicable)}>0,TRIM({comment})="")'
-    done = f'IF(TRIM({rating})={last_time},"{AS_LAST_TIME}","{DONE}")' if last_time else f'"{DONE}"'
+    reason_missing = (
+        f'AND({_counts_as(answer, Kinds.not_applicable)}>0,{spaced_formula(comment)}="")'
+    )
+    done = f'IF({spaced}={last_time},"{AS_LAST_TIME}","{DONE}")' if last_time else f'"{DONE}"'
     return (
-        f'=IF(TRIM({rating})="","{TO_DO}",IF({known}=0,"{NOT_A_CHOICE}",'
+        f'=IF({spaced}="","{TO_DO}",IF({known}=0,"{NOT_A_CHOICE}",'
         f'IF({reason_missing},"{REASON_MISSING}",{done})))'
     )
 
@@ -218,7 +209,7 @@ def criterion_formulas(columns: Columns, row: int, scale: Scale) -> dict[str, st
         scale: what its answers count.
     """
     lowest, highest = scale.lowest, scale.highest
-    answer = folding_formula(f"{columns.answer}{row}", hyphens=drops_hyphens(scale))
+    answer = folding_formula(f"{columns.answer}{row}")
     rated, gone, score = (
         f"{letter}{row}" for letter in (columns.rated, columns.not_applicable, columns.score)
     )

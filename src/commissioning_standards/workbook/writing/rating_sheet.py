@@ -28,7 +28,6 @@ from .formulas import (
     REASON_MISSING,
     TO_DO,
     check_formula,
-    drops_hyphens,
 )
 from .inputs import as_text
 from .measure import row_height
@@ -128,7 +127,6 @@ def _write_check(pen: Pen, plan: Plan, row: int, rating: Rating, last: Assessmen
         cells[RATING],
         cells[COMMENT],
         cells.get(LAST_TIME, ""),
-        hyphens=drops_hyphens(plan.framework.scale),
     )
     done = AS_LAST_TIME if now == before else DONE
     pen.formula(row, plan.column(CHECK), formula, done if now else TO_DO, Styles.check)

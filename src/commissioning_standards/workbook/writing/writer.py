@@ -15,10 +15,10 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from ...assessment import Assessment, Respondent
-from ...files import check_output, write_bytes
+from ...files import check_output, ending_problem, write_bytes
 from ...framework import Framework
 from ...given import only
-from ...problems import OutputError, Place, Problem, WorkbookError, problem, quoted
+from ...problems import OutputError, Place, Problem, WorkbookError, problem
 from ...scoring import score
 from ...words import kind_of
 from ..layout.lists import record_sheets, sometimes_chosen
@@ -77,10 +77,7 @@ def write_workbook(
     only("write_workbook", respondent, Respondent, type(None), name="respondent")
     file = Path(path)
     if file.suffix.lower() != ".xlsx":
-        found = quoted(file.suffix or file.name)
-        raise OutputError(
-            [problem("output-format", Place(file.name), found=found, allowed=".xlsx")]
-        )
+        raise OutputError([ending_problem(file, ".xlsx")])
     check_output(path, overwrite=overwrite)
     if isinstance(source, Assessment) and source.source and file.is_file():
         _refuse_input(file, source.source.sha256)

@@ -26,9 +26,9 @@ from ..formulas import (
     TO_DO,
     area,
     check_formula,
-    drops_hyphens,
     next_formula,
     progress_formula,
+    spaced_formula,
     text_formula,
 )
 from ..inputs import as_text
@@ -190,12 +190,11 @@ def _write_check(pen: Pen, lines: Lines, view: View) -> None:
     """Write what is left to do in a row: what is not what all said needs its reason."""
     row = lines.rows[view.id]
     rating, comment = (xl_rowcol_to_cell(row, lines.column(header)) for header in (RATING, COMMENT))
-    hyphens = drops_hyphens(lines.moderation.framework.scale)
-    formula = check_formula(rating, comment, hyphens=hyphens)
+    formula = check_formula(rating, comment)
     said = written(lines.start.rating(view.id).answer)
     free = ["", said or DONT_KNOW] if not lines.needs_reason(view) else [""]
-    other = ",".join(f"TRIM({rating})<>{text_formula(each)}" for each in free)
-    unsaid = f'AND({other},TRIM({comment})="")'
+    other = ",".join(f"{spaced_formula(rating)}<>{text_formula(each)}" for each in free)
+    unsaid = f'AND({other},{spaced_formula(comment)}="")'
     formula = f'=IF({unsaid},"{REASON_MISSING}",{formula.removeprefix("=")})'
     done = written(lines.start.rating(view.id).answer)
     pen.formula(row, lines.column(CHECK), formula, DONE if done else TO_DO, Styles.check)

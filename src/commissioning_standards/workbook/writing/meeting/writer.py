@@ -12,13 +12,13 @@ from pathlib import Path
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from ....files import check_output, write_bytes
+from ....files import check_output, ending_problem, write_bytes
 from ....given import only
 from ....moderation.agenda import Agenda, agenda
 from ....moderation.agreeing import settled
 from ....moderation.helping import helping_said
 from ....moderation.model import Moderation
-from ....problems import OutputError, Place, problem, quoted
+from ....problems import OutputError, Place, problem
 from ....rules import rule_named
 from ...layout.lists import has_findings, record_sheets, sometimes_chosen
 from ...layout.names import ABOUT, ACTIONS, EVIDENCE, FINDINGS, HELPING, START
@@ -61,9 +61,7 @@ def write_meeting(
     only("write_meeting", moderation, Moderation)
     file = Path(path)
     if file.suffix.lower() != ".xlsx":
-        found = quoted(file.suffix or file.name)
-        place = Place(file.name)
-        raise OutputError([problem("output-format", place, found=found, allowed=".xlsx")])
+        raise OutputError([ending_problem(file, ".xlsx")])
     check_output(path, overwrite=overwrite)
     _refuse_returns(moderation, file)
     write_bytes(path, meeting_bytes(moderation), overwrite=overwrite)
