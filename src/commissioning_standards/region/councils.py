@@ -88,7 +88,7 @@ def _key(summary: Summary) -> tuple[str, str]:
 
 def _round(returns: tuple[Summary, ...]) -> CouncilRound:
     peers = [each for each in returns if each.voice is Voice.PEER_TEAM]
-    able = _able(returns)
+    able = _able(_without_meetings(returns))
     return CouncilRound(
         council=returns[0].council,
         period=returns[0].period,
@@ -96,6 +96,14 @@ def _round(returns: tuple[Summary, ...]) -> CouncilRound:
         own=able[0] if len(able) == 1 else None,
         peers=peers[0] if len(peers) == 1 else None,
         rivals=able if len(able) > 1 else (),
+    )
+
+
+def _without_meetings(returns: tuple[Summary, ...]) -> tuple[Summary, ...]:
+    """The same without meetings' workbooks that are not settled, or were made an agreed return."""
+    is_made = any(each.is_agreed and not each.is_meeting for each in returns)
+    return tuple(
+        each for each in returns if not each.is_meeting or (each.is_agreed and not is_made)
     )
 
 
@@ -158,6 +166,9 @@ def _unnamed(summaries: Iterable[Summary]) -> Iterator[Problem]:
 
 def _unclear(each: CouncilRound) -> Iterator[Problem]:
     who = f"{each.council}, {each.period}"
+    if not any(found.is_agreed for found in each.returns):
+        meetings = (found for found in each.returns if found.is_meeting)
+        yield from (problem("meeting-not-settled", Place(found.file)) for found in meetings)
     if each.rivals:
         files = [rival.file for rival in each.rivals]
         yield problem("several-own-views", Place(item=who), found=len(files), allowed=files)

@@ -28,6 +28,12 @@ REGIONS: dict[str, Wording] = {
         "No return speaks for the council.",
         "Add the agreed return, the leaders' return, or one without a voice.",
     ),
+    "meeting-not-settled": Wording(
+        "It is a meeting's workbook with lines that nobody has decided, so it does not speak for "
+        "the council.",
+        "Ask for the agreed return that is made of it: moderate --agreed FILE -o OUT.",
+        is_note=True,
+    ),
     "several-peer-views": Wording(
         "{found} returns are a peer team's, so none counts as theirs: {allowed}.",
         "Leave out all but one.",
