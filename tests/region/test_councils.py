@@ -137,6 +137,26 @@ def test_spellings_of_one_council_are_put_together() -> None:
     assert codes(*summaries) == ["council-spelt-two-ways"]
 
 
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_council_is_called_what_its_own_view_calls_it(order: int) -> None:
+    """However many others write it otherwise, and in whatever order files come."""
+    others = [returned(each, CARERS, council="BORSETSHIRE") for each in ("a", "b")]
+    (one,) = council_rounds([*others, returned("c")][::order])
+
+    assert one.council == "Borsetshire"
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_without_an_own_view_it_is_called_what_most_call_it(order: int) -> None:
+    """Of two spellings that as many have, the first by letter, whatever the order of files."""
+    names = ("BORSETSHIRE", "Borsetshire", "Borsetshire", "BORSETSHIRE", "borsetshire")
+    summaries = [returned(str(index), CARERS, council=name) for index, name in enumerate(names)]
+    (every,) = council_rounds(summaries[::order])
+    (most,) = council_rounds(summaries[1:3] + summaries[:1])
+
+    assert (every.council, most.council) == ("BORSETSHIRE", "Borsetshire")
+
+
 def test_rounds_come_in_order_whatever_the_order_of_files() -> None:
     """Councils stand by round, then by name."""
     summaries = [
