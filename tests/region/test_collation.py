@@ -217,7 +217,7 @@ def test_a_framework_of_ones_own_is_read_with(route_map: cs.Framework, tmp_path:
     path.write_text(cs.to_json(cs.assess(own, {}, council="Borsetshire", period="2026-27")))
 
     assert [each.framework for each in read(path, framework=own).summaries] == ["ours"]
-    assert [each.problems[0].code for each in read(path).faults] == ["wrong-framework"]
+    assert [each.problems[0].code for each in read(path).faults] == ["of-another-framework"]
 
 
 def test_the_rule_is_that_asked_for(tmp_path: Path) -> None:

@@ -216,6 +216,16 @@ def test_a_folder_that_is_not_there_is_told(verb: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("verb", SHOWN)
+def test_lists_do_not_go_among_the_returns(verb: str, region: Path) -> None:
+    """The folder of returns stays as it is."""
+    result = run(verb, region, "-o", region)
+
+    assert result.exit_code == 2
+    assert "Choose another folder for the output." in result.stderr
+    assert not (region / "confidential").exists()
+
+
+@pytest.mark.parametrize("verb", SHOWN)
 def test_a_folder_without_returns_is_told(verb: str, tmp_path: Path) -> None:
     """A folder in which there is nothing to read is told, and nothing is made of it."""
     (tmp_path / "empty").mkdir()

@@ -99,6 +99,16 @@ REGIONS: dict[str, Wording] = {
         "There is no return in this folder, nor in any within it, so nothing was written.",
         "Check the name; returns end in .xlsx or .json.{hint}",
     ),
+    "of-another-framework": Wording(
+        "It was made with the framework {found}.",
+        "Leave it out, or ask the council for a return of the framework of the others. Only if "
+        "all are of {found}, give that framework's folder: --framework FOLDER, or in Python "
+        "framework=load_framework(FOLDER).",
+    ),
+    "output-among-returns": Wording(
+        "This is a folder of returns that are read, and nothing in it is ever changed.",
+        "Choose another folder for the output.",
+    ),
     "output-in-use": Wording(
         "Another run is writing into this folder.",
         "Wait until it has ended, and give the command again.",
