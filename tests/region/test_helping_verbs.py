@@ -167,6 +167,14 @@ def test_a_bad_return_is_told_and_the_others_kept(verb: str, region: Path, tmp_p
     assert (tmp_path / "out/confidential" / f"{verb}.json").is_file()
 
 
+def test_a_bad_return_stands_in_the_list_of_support(region: Path, tmp_path: Path) -> None:
+    """Who reads the list alone sees that there was one more."""
+    (region / "bad.json").write_text("{", "utf-8")
+    run("support", region, "-o", tmp_path / "out")
+
+    assert "  bad.json\n" in (tmp_path / "out/confidential/support.txt").read_text("utf-8")
+
+
 @pytest.mark.parametrize("verb", SHOWN)
 def test_two_own_views_of_one_council_are_told(verb: str, region: Path, tmp_path: Path) -> None:
     """Neither speaks for the council until somebody decides."""
