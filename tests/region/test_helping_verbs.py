@@ -167,12 +167,15 @@ def test_a_bad_return_is_told_and_the_others_kept(verb: str, region: Path, tmp_p
     assert (tmp_path / "out/confidential" / f"{verb}.json").is_file()
 
 
-def test_a_bad_return_stands_in_the_list_of_support(region: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("verb", SHOWN)
+def test_a_bad_return_stands_in_the_list(verb: str, region: Path, tmp_path: Path) -> None:
     """Who reads the list alone sees that there was one more."""
     (region / "bad.json").write_text("{", "utf-8")
-    run("support", region, "-o", tmp_path / "out")
+    run(verb, region, "-o", tmp_path / "out")
+    lists = tmp_path / "out/confidential"
 
-    assert "  bad.json\n" in (tmp_path / "out/confidential/support.txt").read_text("utf-8")
+    assert "  bad.json\n" in (lists / f"{verb}.txt").read_text("utf-8")
+    assert json.loads((lists / f"{verb}.json").read_text("utf-8"))["uncounted"] == ["bad.json"]
 
 
 @pytest.mark.parametrize("verb", SHOWN)
@@ -186,8 +189,13 @@ def test_two_own_views_of_one_council_are_told(verb: str, region: Path, tmp_path
     (region / "twice.json").write_text(json.dumps(last), "utf-8")
     result = run(verb, region, again, "-o", tmp_path / "out")
 
+    document = json.loads((tmp_path / "out/confidential" / f"{verb}.json").read_text("utf-8"))
+    (undecided,) = document["undecided"]
+
     assert result.exit_code == 1
     assert "could each speak for the council" in result.stderr
+    assert len(undecided["files"]) == 2
+    assert undecided["council"] in result.stderr
 
 
 @pytest.mark.parametrize("verb", SHOWN)

@@ -82,6 +82,7 @@ def buddies(
             period=period,
             most=MOST_AT_ONCE if most is None else most,
             framework=own_framework(framework_name),
+            uncounted=collation.uncounted,
         )
         contents = buddy_files(found)
         tell(_left_over(Path(output), LETTERS, contents))

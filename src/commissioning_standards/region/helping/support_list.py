@@ -9,7 +9,15 @@ from typing import Any
 from ...listing import json_text, rows_as_csv
 from ...text import one_line
 from ...version import VERSION
-from .confidential import FOLDER, INDENT, made_from, made_from_in_words, wrapped
+from .confidential import (
+    FOLDER,
+    INDENT,
+    made_from,
+    made_from_in_words,
+    not_counted,
+    not_counted_in_words,
+    wrapped,
+)
 from .support import Signal, SupportList
 
 __all__ = ["LIST_FILES", "support_document", "support_files", "support_rows", "support_text"]
@@ -20,8 +28,6 @@ NOTICE = (
     "Confidential: the region's own list, to offer support from. It is not a ranking, and not to "
     "be published or sent on."
 )
-UNDECIDED = "Councils of which somebody has to decide which of several returns speaks for them"
-UNCOUNTED = "Files that cannot be read, or do not say of which council or round they are"
 COLUMNS = (
     *("notice", "council", "period", "on", "rule", "found", "offer", "figures"),
     *("file", "sha256", "framework", "edition", "digest", "scoring", "software"),
@@ -49,8 +55,7 @@ def _lines(found: SupportList) -> Iterator[str]:
     yield from ("", f"Support signals{round_of}, looked at on {found.on}")
     counts = f"Councils looked at: {len(found.councils)}. With a signal: {found.with_a_signal}."
     yield from wrapped(f"{counts} They stand in the order of their names. Nothing is added up.")
-    yield from _undecided(found)
-    yield from _uncounted(found)
+    yield from not_counted_in_words(found.undecided, found.uncounted)
     for council, signals in groupby(found.signals, lambda each: each.council):
         yield from ("", one_line(council))
         for each in signals:
@@ -58,22 +63,6 @@ def _lines(found: SupportList) -> Iterator[str]:
     yield ""
     for text in made_from_in_words(found.returns):
         yield from wrapped(text)
-
-
-def _undecided(found: SupportList) -> Iterator[str]:
-    """The councils that have no view of their own until somebody decides, with their returns."""
-    if found.undecided:
-        yield from ("", *wrapped(f"{UNDECIDED}: {len(found.undecided)}"))
-    for each in found.undecided:
-        files = ", ".join(rival.file for rival in each.rivals if rival.file)
-        yield from wrapped(f"{each.council}: {files}" if files else each.council, INDENT)
-
-
-def _uncounted(found: SupportList) -> Iterator[str]:
-    if found.uncounted:
-        yield from ("", *wrapped(f"{UNCOUNTED}: {len(found.uncounted)}"))
-    for file in found.uncounted:
-        yield from wrapped(file, INDENT)
 
 
 def _signal(signal: Signal) -> Iterator[str]:
@@ -121,11 +110,7 @@ def support_document(found: SupportList) -> dict[str, Any]:
         "period": found.period,
         "on": found.on.isoformat(),
         "councils": list(found.councils),
-        "undecided": [
-            {"council": each.council, "files": [rival.file for rival in each.rivals if rival.file]}
-            for each in found.undecided
-        ],
-        "uncounted": list(found.uncounted),
+        **not_counted(found.undecided, found.uncounted),
         "returns": made_from(found.returns),
         "rules": [
             {
