@@ -157,3 +157,16 @@ def test_what_was_tidied_in_last_rounds_return_is_told(last: Path) -> None:
 
     assert result.exit_code == 0
     assert "4.1" in result.stderr
+
+
+def test_who_answered_last_time_answers_this_time(example: cs.Assessment) -> None:
+    """The same person is asked again, unless another is named."""
+    assert next_round(example).respondent == example.respondent
+
+
+def test_what_was_agreed_last_time_is_not_agreed_this_time(example: cs.Assessment) -> None:
+    """Nobody has met about the next round, so it is left open who answers."""
+    other = evolve(example, respondent=cs.Respondent("Another"))
+    agreed = cs.agree(cs.moderate([example, other]), {})
+
+    assert next_round(agreed).respondent == cs.Respondent()

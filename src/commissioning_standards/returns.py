@@ -11,9 +11,10 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from .assessment import Assessment, Source
+from .assessment import Assessment, Respondent, Source
 from .framework import Framework
 from .interchange import read_json
+from .moderation.agreeing import AGREED_BY
 from .problems import AssessmentError, CommissioningError, Place, Problem, problem
 from .scoring import score
 from .text import number_of, one_line
@@ -106,9 +107,12 @@ def next_round(last: Assessment) -> Assessment:
     """Last round's answers as a start for the next: its period and date are open again.
 
     Write it with ``write_workbook(next_round(last), path, last=last)``, so that
-    last round's answers stand beside this round's.
+    last round's answers stand beside this round's. Who answers stands as it was, unless
+    that was agreed in moderation: nobody has agreed the next round's answers yet.
     """
-    return evolve(last, period="", date=None, source=None)
+    is_agreed = last.respondent.name == AGREED_BY
+    who = Respondent() if is_agreed else last.respondent
+    return evolve(last, period="", date=None, source=None, respondent=who)
 
 
 def read_returns(

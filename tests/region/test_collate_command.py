@@ -217,6 +217,18 @@ def test_one_name_of_several_that_is_wrong_stops_all() -> None:
     assert "nowhere/late: There is no such file or folder" in result.stderr
 
 
+@pytest.mark.parametrize("output", ["returns", "returns/", "out/../returns"])
+def test_nothing_is_written_among_the_returns(folder: Path, output: str) -> None:
+    """However the folder is named, nothing in it is changed, and nothing in it is made."""
+    (folder / "out").mkdir()
+    before = everything(folder)
+    result = run("returns", "-o", output)
+
+    assert result.exit_code == 2
+    assert "a folder of returns that are read" in result.stderr
+    assert everything(folder) == before
+
+
 def test_two_runs_into_one_folder_do_not_mix(folder: Path) -> None:
     """The second is refused while the first is at work."""
     with at_work(folder / "out", "confidential"):

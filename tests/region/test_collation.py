@@ -201,6 +201,16 @@ def test_a_cache_that_talks_nonsense_is_not_believed(
     assert read(folder, cache=tmp_path / "cache") == read(folder)
 
 
+def test_files_that_count_for_no_council_are_known(tmp_path: Path, route_map: cs.Framework) -> None:
+    """Those that cannot be read, and those that say of no council or round that they are of it."""
+    (tmp_path / "a.json").write_text("{", "utf-8")
+    for name, council, period in (("b", "", "2026-27"), ("c", "Ash", ""), ("d", "Ash", "2026-27")):
+        made = cs.Assessment(route_map, council=council, period=period)
+        (tmp_path / f"{name}.json").write_text(cs.to_json(made), "utf-8")
+
+    assert read(tmp_path).uncounted == ("a.json", "b.json", "c.json")
+
+
 def test_a_broken_cache_is_told_and_nothing_else_changes(folder: Path, tmp_path: Path) -> None:
     """All is read, and somebody is told why it took its time."""
     (tmp_path / "cache").write_bytes(b"no database" * 1_000)
@@ -217,7 +227,7 @@ def test_a_framework_of_ones_own_is_read_with(route_map: cs.Framework, tmp_path:
     path.write_text(cs.to_json(cs.assess(own, {}, council="Borsetshire", period="2026-27")))
 
     assert [each.framework for each in read(path, framework=own).summaries] == ["ours"]
-    assert [each.problems[0].code for each in read(path).faults] == ["wrong-framework"]
+    assert [each.problems[0].code for each in read(path).faults] == ["of-another-framework"]
 
 
 def test_the_rule_is_that_asked_for(tmp_path: Path) -> None:

@@ -44,6 +44,41 @@ def test_one_return_speaks_for_a_council(summaries: list[Summary], expected: str
     assert codes(*summaries) == []
 
 
+def test_an_agreed_return_comes_before_the_meeting_it_was_made_of() -> None:
+    """The two are no rivals; other voices of theirs are no matter."""
+    summaries = [
+        returned("a", LEADERS),
+        returned("meeting", is_agreed=True, is_meeting=True),
+        returned("agreed", is_agreed=True),
+    ]
+    (one,) = council_rounds(summaries)
+
+    assert one.own is summaries[2]
+    assert codes(*summaries) == []
+
+
+def test_a_settled_meeting_speaks_where_no_agreed_return_was_made() -> None:
+    """It has what people agreed, and comes before the leaders' view."""
+    summaries = [returned("a", LEADERS), returned("b", is_agreed=True, is_meeting=True)]
+    (one,) = council_rounds(summaries)
+
+    assert one.own is summaries[1]
+    assert codes(*summaries) == []
+
+
+@pytest.mark.parametrize("voice", [None, LEADERS])
+def test_a_meeting_that_is_not_settled_speaks_for_nobody(voice: cs.Voice | None) -> None:
+    """Nobody has agreed it yet, so the leaders' view stands, and alone it is no view."""
+    leaders, meeting = returned("a", LEADERS), returned("b", voice, is_meeting=True)
+    (one,) = council_rounds([leaders, meeting])
+    (alone,) = council_rounds([meeting])
+
+    assert one.own is leaders
+    assert alone.own is None
+    assert codes(leaders, meeting) == ["meeting-not-settled"]
+    assert codes(meeting) == ["meeting-not-settled", "no-own-view"]
+
+
 def test_where_two_could_speak_neither_does() -> None:
     """Nothing is chosen by chance: the two are named, for somebody to decide."""
     summaries = [returned("a", LEADERS), returned("b", LEADERS), returned("c")]
@@ -100,6 +135,26 @@ def test_spellings_of_one_council_are_put_together() -> None:
     assert [each.file for each in one.returns] == ["a", "b"]
     assert (one.key, one.period_key) == ("borsetshire", "2026 27")
     assert codes(*summaries) == ["council-spelt-two-ways"]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_council_is_called_what_its_own_view_calls_it(order: int) -> None:
+    """However many others write it otherwise, and in whatever order files come."""
+    others = [returned(each, CARERS, council="BORSETSHIRE") for each in ("a", "b")]
+    (one,) = council_rounds([*others, returned("c")][::order])
+
+    assert one.council == "Borsetshire"
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_without_an_own_view_it_is_called_what_most_call_it(order: int) -> None:
+    """Of two spellings that as many have, the first by letter, whatever the order of files."""
+    names = ("BORSETSHIRE", "Borsetshire", "Borsetshire", "BORSETSHIRE", "borsetshire")
+    summaries = [returned(str(index), CARERS, council=name) for index, name in enumerate(names)]
+    (every,) = council_rounds(summaries[::order])
+    (most,) = council_rounds(summaries[1:3] + summaries[:1])
+
+    assert (every.council, most.council) == ("BORSETSHIRE", "Borsetshire")
 
 
 def test_rounds_come_in_order_whatever_the_order_of_files() -> None:

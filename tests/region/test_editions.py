@@ -116,6 +116,32 @@ def test_a_row_held_back_for_want_of_councils_may_be_shown_later() -> None:
     )
 
 
+def test_a_table_without_any_row_stands_in_nobodys_way() -> None:
+    """With so few councils it said nothing, so that there is nothing to subtract."""
+    councils = placed((0, 3, 3))
+    more = placed((0, 2, 2), "new")
+
+    assert fate([edition(councils)], counted(councils + more[:1], 3), MINIMUM) is Fate.NEW
+    assert shown(counted(councils + more, 3), edition(councils)) == (Run(1, 1, 5), Run(2, 2, 5))
+
+
+def test_a_table_held_back_for_what_it_is_stands_in_the_way() -> None:
+    """Ten councils are enough to show a row, so that none is shown says that they are alike."""
+    councils = placed((0, 10, 0))
+    joined = placed((0, 0, 1), "new")
+
+    assert fate([edition(councils)], counted(councils + joined, 3), MINIMUM) is Fate.TOO_FEW
+
+
+def test_a_table_without_any_row_is_made_anew_with_another_minimum() -> None:
+    """With the same one it is the same; with a smaller one there may be something to show."""
+    councils = placed((0, 3, 3))
+    before = [edition(councils)]
+
+    assert fate(before, counted(councils, 3), MINIMUM) is Fate.SAME
+    assert fate(before, counted(councils, 3), 3) is Fate.NEW
+
+
 def test_a_row_of_ten_alike_was_held_back_for_what_it_is() -> None:
     """Ten councils could have been shown in two groups, so it stays held back."""
     joined = placed((5, 0, 5), "new")

@@ -168,6 +168,17 @@ def test_a_bad_return_is_told_and_the_others_kept(verb: str, region: Path, tmp_p
 
 
 @pytest.mark.parametrize("verb", SHOWN)
+def test_a_bad_return_stands_in_the_list(verb: str, region: Path, tmp_path: Path) -> None:
+    """Who reads the list alone sees that there was one more."""
+    (region / "bad.json").write_text("{", "utf-8")
+    run(verb, region, "-o", tmp_path / "out")
+    lists = tmp_path / "out/confidential"
+
+    assert "  bad.json\n" in (lists / f"{verb}.txt").read_text("utf-8")
+    assert json.loads((lists / f"{verb}.json").read_text("utf-8"))["uncounted"] == ["bad.json"]
+
+
+@pytest.mark.parametrize("verb", SHOWN)
 def test_two_own_views_of_one_council_are_told(verb: str, region: Path, tmp_path: Path) -> None:
     """Neither speaks for the council until somebody decides."""
     content = next(iter(sorted(region.glob("*.json")))).read_text("utf-8")
@@ -178,8 +189,13 @@ def test_two_own_views_of_one_council_are_told(verb: str, region: Path, tmp_path
     (region / "twice.json").write_text(json.dumps(last), "utf-8")
     result = run(verb, region, again, "-o", tmp_path / "out")
 
+    document = json.loads((tmp_path / "out/confidential" / f"{verb}.json").read_text("utf-8"))
+    (undecided,) = document["undecided"]
+
     assert result.exit_code == 1
     assert "could each speak for the council" in result.stderr
+    assert len(undecided["files"]) == 2
+    assert undecided["council"] in result.stderr
 
 
 @pytest.mark.parametrize("verb", SHOWN)
@@ -213,6 +229,16 @@ def test_a_folder_that_is_not_there_is_told(verb: str, tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert not (tmp_path / "out").exists()
     assert "no such file or folder" in result.stderr
+
+
+@pytest.mark.parametrize("verb", SHOWN)
+def test_lists_do_not_go_among_the_returns(verb: str, region: Path) -> None:
+    """The folder of returns stays as it is."""
+    result = run(verb, region, "-o", region)
+
+    assert result.exit_code == 2
+    assert "Choose another folder for the output." in result.stderr
+    assert not (region / "confidential").exists()
 
 
 @pytest.mark.parametrize("verb", SHOWN)

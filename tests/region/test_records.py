@@ -14,6 +14,7 @@ import commissioning_standards as cs
 from commissioning_standards.region.collating.records import Record, Records, read_record
 from commissioning_standards.region.summary import summarise
 
+from ..small import one_standard
 from ..strategies import assessments, frameworks
 from .made import broken, region, workbook
 
@@ -53,6 +54,17 @@ def test_a_file_is_told_with_all_its_problems(route_map: cs.Framework) -> None:
         ("answer-not-allowed", "a.json"),
         ("answer-not-allowed", "a.json"),
     ]
+
+
+def test_a_return_of_another_framework_is_to_be_left_out() -> None:
+    """To read all with its framework would refuse all the others, so that comes last."""
+    small = one_standard()
+    record = record_of(cs.to_json(cs.Assessment(small)).encode(), "a.json")
+    (found,) = record.problems
+
+    assert (found.code, found.place.file) == ("of-another-framework", "a.json")
+    assert small.id in found.message
+    assert found.remedy.startswith("Leave it out, or ask the council for a return of")
 
 
 def test_what_a_file_is_called_changes_nothing_in_its_text() -> None:

@@ -12,6 +12,7 @@ from attrs import evolve
 from commissioning_standards.region.sharing.editions import Edition, Fate
 from commissioning_standards.region.sharing.publishing import Region, own_files, region_of
 from commissioning_standards.region.sharing.table import USUAL, Terms
+from commissioning_standards.region.sharing.words import region_in_words
 
 from .councils import FRAMEWORK, rounds
 
@@ -53,6 +54,7 @@ def test_what_the_last_run_made_can_be_forgotten() -> None:
     third = region(late, editions=second.editions, terms=Terms(never_shared=True))
 
     assert fates(second) == (Fate.TOO_FEW, Fate.TOO_FEW)
+    assert region_in_words(second).count("If it was given to nobody, say so (--never-shared).") == 2
     assert fates(third) == (Fate.NEW, Fate.NEW)
     assert len(third.editions) == 2
 
@@ -69,6 +71,7 @@ def test_a_table_that_an_earlier_run_made_is_not_forgotten() -> None:
     assert third.change is not None
     assert first.change is not None
     assert third.change.table == first.change.table
+    assert "--never-shared" not in region_in_words(second)
 
 
 @pytest.mark.parametrize("late", ["Council 25", "Gone 9"])

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 import commissioning_standards as cs
 from commissioning_standards.examples.council import example
 from commissioning_standards.region.summary import summarise
+from commissioning_standards.workbook.reading.reader import read_content
+from commissioning_standards.workbook.writing.meeting.writer import meeting_bytes
+from commissioning_standards.workbook.writing.writer import workbook_bytes
 
 from ..strategies import assessments, frameworks
 
@@ -63,3 +67,23 @@ def test_a_summary_keeps_dates_of_evidence_and_actions() -> None:
     assert [each.date for each in summary.evidence] == [each.date for each in assessment.evidence]
     assert [each.due for each in summary.actions] == [each.due for each in assessment.actions]
     assert [each.status for each in summary.actions] == [each.status for each in assessment.actions]
+
+
+def test_a_meetings_workbook_is_agreed_once_every_line_is_decided() -> None:
+    """As it is made, it says that it was agreed, and nobody has met."""
+    ann, bob = (evolve(example(), respondent=cs.Respondent(name)) for name in ("Ann", "Bob"))
+    before = read_content(meeting_bytes(cs.moderate([ann, bob])), "meeting.xlsx")
+    level = before.framework.scale.levels[0]
+    decided = evolve(before, ratings=[evolve(each, answer=level) for each in before.ratings])
+
+    assert [summarise(each).is_agreed for each in (before, decided)] == [False, True]
+    assert summarise(before).is_meeting
+
+
+def test_the_agreed_return_is_no_meetings_workbook() -> None:
+    """What people left open in it is open, and it was agreed all the same."""
+    ann, bob = (evolve(example(), respondent=cs.Respondent(name)) for name in ("Ann", "Bob"))
+    agreed = read_content(workbook_bytes(cs.agree(cs.moderate([ann, bob]), {})), "agreed.xlsx")
+
+    assert summarise(agreed).is_agreed
+    assert not summarise(agreed).is_meeting

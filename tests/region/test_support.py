@@ -306,6 +306,45 @@ def test_the_csv_has_a_row_for_each_signal() -> None:
     assert (low["file"], low["scoring"], low["on"]) == ("Ash.xlsx", "mean 1", "2027-06-30")
 
 
+def test_files_that_count_for_no_council_are_named() -> None:
+    """A council without a return may have sent one of them, so nobody says that it sent nothing."""
+    settings: dict[str, Any] = {"expected": ["Elm"], "uncounted": ["Elm.xlsx"]}
+    looked = support_list(together(domain("3")), on=ON, framework=FRAMEWORK, **settings)
+    text = support_files(looked)[LIST_FILES[0]].decode()
+    (missing,) = of(domain("3"), rule="no-return", **settings)
+
+    assert missing.found.endswith("for no council: 1; one of them may be its return.")
+    assert "do not say of which council or round they are: 1\n  Elm.xlsx\n" in text
+    assert support_document(looked)["uncounted"] == ["Elm.xlsx"]
+
+
+def test_where_every_file_counts_nothing_is_said_of_others() -> None:
+    """A council without a return has sent none."""
+    looked = support_list(together(domain("3")), on=ON, expected=["Elm"], framework=FRAMEWORK)
+    text = support_files(looked)[LIST_FILES[0]].decode()
+
+    assert "no-return" in text
+    assert "for no council" not in text
+    assert "do not say" not in text
+
+
+def test_a_council_that_sent_two_is_named() -> None:
+    """It has no signal, and yet all is not well."""
+    twice = [evolve(domain("3"), file=file) for file in ("a.xlsx", "b.xlsx")]
+    looked = support_list(together(*twice), on=ON, framework=FRAMEWORK)
+    text = support_files(looked)[LIST_FILES[0]].decode()
+    nameless = support_list(
+        together(*(evolve(each, file="") for each in twice)), on=ON, framework=FRAMEWORK
+    )
+
+    assert looked.signals == ()
+    assert "speaks for\nthem: 1\n  Ash: a.xlsx, b.xlsx\n" in text
+    assert support_document(looked)["undecided"] == [
+        {"council": "Ash", "files": ["a.xlsx", "b.xlsx"]}
+    ]
+    assert "\n  Ash\n" in support_files(nameless)[LIST_FILES[0]].decode()
+
+
 def test_an_empty_list_is_a_list() -> None:
     """A region without returns has nothing to tell."""
     nothing = support_list([], on=ON)

@@ -25,17 +25,19 @@ paths_argument = click.argument("paths", nargs=-1, required=True, metavar="DIR|F
 
 @contextmanager
 def writing_into(folder: str, paths: Iterable[str]) -> Iterator[None]:
-    """Begin a run only where there is something to read, and no other run is writing.
+    """Begin a run only where there is something to read, and nobody else's place to write.
 
     Args:
         folder: where results go.
         paths: files, and folders that are looked through.
     """
-    from ..region.collating.files import CONFIDENTIAL, written_to
+    from ..region.collating.files import CONFIDENTIAL, check_apart, written_to
     from ..region.collating.gathering import check_given
     from ..region.collating.lock import at_work
 
-    check_given(paths, written_to(folder))
+    read = tuple(paths)
+    check_given(read, written_to(folder))
+    check_apart(folder, read)
     with at_work(folder, CONFIDENTIAL):
         yield
 

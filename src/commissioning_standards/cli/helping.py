@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ..problems import Problem
-    from ..region.councils import CouncilRound
+    from ..region.collating.collation import Collation
 
 __all__ = ["buddies", "support"]
 
@@ -76,12 +76,13 @@ def buddies(
     check_extra("region", "filelock", "pebble", "scipy", "tqdm")
     check_folder(output, LIST_FILES, inputs=paths, overwrite=force)
     with writing_into(output, paths):
-        rounds, problems = _rounds(output, paths, period, framework_name, rule)
+        collation, problems = _collated(output, paths, period, framework_name, rule)
         found = matched(
-            rounds,
+            collation.rounds,
             period=period,
             most=MOST_AT_ONCE if most is None else most,
             framework=own_framework(framework_name),
+            uncounted=collation.uncounted,
         )
         contents = buddy_files(found)
         tell(_left_over(Path(output), LETTERS, contents))
@@ -135,14 +136,15 @@ def support(
     rules = load_signals(signals) if signals else brought_signals()
     expected = read_council_list(councils) if councils else None
     with writing_into(output, paths):
-        rounds, problems = _rounds(output, paths, period, framework_name, rule)
+        collation, problems = _collated(output, paths, period, framework_name, rule)
         found = support_list(
-            rounds,
+            collation.rounds,
             on=day_or_today(day),
             expected=expected,
             rules=rules,
             period=period,
             framework=own_framework(framework_name),
+            uncounted=collation.uncounted,
         )
         write_folder(output, support_files(found), inputs=read, overwrite=force)
         click.echo(
@@ -151,10 +153,10 @@ def support(
         _end(output, LIST_FILES, problems)
 
 
-def _rounds(
+def _collated(
     output: str, paths: Iterable[str], period: str, framework_name: str | None, rule: str
-) -> tuple[tuple[CouncilRound, ...], tuple[Problem, ...]]:
-    """The councils of every return that can be read, and all that was found on the way."""
+) -> tuple[Collation, tuple[Problem, ...]]:
+    """Every return that can be read, and all that was found on the way."""
     from ..region.helping.latest import rounds_left
 
     collation = collated_into(output, paths, own_framework(framework_name), rule)
@@ -162,7 +164,7 @@ def _rounds(
     left = rounds_left(collation.rounds, period)
     found = (*problems, *collation.findings, *collation.troubles, *left)
     tell(found)
-    return collation.rounds, found
+    return collation, found
 
 
 def _left_over(output: Path, folder: str, contents: Iterable[str]) -> tuple[Problem, ...]:

@@ -34,7 +34,8 @@ class CouncilRound(Brief):
     """The returns of one council in one round.
 
     Args:
-        council: its name, as its first return has it.
+        council: its name, as the return that speaks for it has it; without one, as most
+            of its returns do.
         period: the round, as most returns of it have it.
         returns: all of them, in the order of their files.
         own: the one that speaks for the council; None where none or several could.
@@ -75,11 +76,22 @@ def council_rounds(summaries: Iterable[Summary]) -> tuple[CouncilRound, ...]:
 
 
 def _usual_names(periods: Iterable[str]) -> dict[str, str]:
-    """What most returns call each round; of two that as many have, the first by name."""
+    """What most returns call each round."""
     names: dict[str, str] = {}
-    for name, _ in sorted(Counter(periods).items(), key=lambda item: (-item[1], item[0])):
+    for name in _most_usual(periods):
         names.setdefault(round_key(name), name)
     return names
+
+
+def _usual_name(returns: Iterable[Summary]) -> str:
+    """What most of a council's returns call it."""
+    return _most_usual(each.council for each in returns)[0]
+
+
+def _most_usual(names: Iterable[str]) -> list[str]:
+    """Each name once, the most usual first; of two that as many have, the first by letter."""
+    counts = Counter(names)
+    return sorted(counts, key=lambda name: (-counts[name], name))
 
 
 def _key(summary: Summary) -> tuple[str, str]:
@@ -88,14 +100,23 @@ def _key(summary: Summary) -> tuple[str, str]:
 
 def _round(returns: tuple[Summary, ...]) -> CouncilRound:
     peers = [each for each in returns if each.voice is Voice.PEER_TEAM]
-    able = _able(returns)
+    able = _able(_without_meetings(returns))
+    own = able[0] if len(able) == 1 else None
     return CouncilRound(
-        council=returns[0].council,
+        council=own.council if own else _usual_name(returns),
         period=returns[0].period,
         returns=returns,
-        own=able[0] if len(able) == 1 else None,
+        own=own,
         peers=peers[0] if len(peers) == 1 else None,
         rivals=able if len(able) > 1 else (),
+    )
+
+
+def _without_meetings(returns: tuple[Summary, ...]) -> tuple[Summary, ...]:
+    """The same without meetings' workbooks that are not settled, or were made an agreed return."""
+    is_made = any(each.is_agreed and not each.is_meeting for each in returns)
+    return tuple(
+        each for each in returns if not each.is_meeting or (each.is_agreed and not is_made)
     )
 
 
@@ -158,6 +179,9 @@ def _unnamed(summaries: Iterable[Summary]) -> Iterator[Problem]:
 
 def _unclear(each: CouncilRound) -> Iterator[Problem]:
     who = f"{each.council}, {each.period}"
+    if not any(found.is_agreed for found in each.returns):
+        meetings = (found for found in each.returns if found.is_meeting)
+        yield from (problem("meeting-not-settled", Place(found.file)) for found in meetings)
     if each.rivals:
         files = [rival.file for rival in each.rivals]
         yield problem("several-own-views", Place(item=who), found=len(files), allowed=files)

@@ -11,11 +11,13 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from ..answers import Answer
 from ..assessment import Assessment, Voice
 from ..moderation.agreeing import AGREED_BY
 from ..records import Helping, Status
 from ..scoring import Score, score
 from ..version import VERSION
+from ..workbook.writing.meeting.sheets import AGREED
 
 __all__ = ["ActionMark", "EvidenceMark", "Result", "Summary", "summarise"]
 
@@ -85,7 +87,9 @@ class Summary:
         council: whose commissioning was assessed, as the return has it.
         period: the round, as the return has it.
         voice: whose view it is.
-        is_agreed: whether people agreed it in moderation.
+        is_agreed: whether people agreed it in moderation; not a meeting's workbook with
+            lines that nobody has decided.
+        is_meeting: whether it is a meeting's workbook, of which the agreed return is made.
         date: when it was filled in.
         framework: the framework's ID.
         edition: the framework's edition.
@@ -118,6 +122,7 @@ class Summary:
     evidence: tuple[EvidenceMark, ...] = ()
     actions: tuple[ActionMark, ...] = ()
     helping: Helping | None = None
+    is_meeting: bool = False
 
 
 def summarise(assessment: Assessment, rule: str = "mean") -> Summary:
@@ -138,7 +143,7 @@ def summarise(assessment: Assessment, rule: str = "mean") -> Summary:
         council=assessment.council,
         period=assessment.period,
         voice=assessment.respondent.voice,
-        is_agreed=assessment.respondent.name == AGREED_BY,
+        is_agreed=_is_agreed(assessment),
         date=assessment.date,
         framework=framework.id,
         edition=framework.edition,
@@ -151,7 +156,20 @@ def summarise(assessment: Assessment, rule: str = "mean") -> Summary:
         evidence=tuple(EvidenceMark(each.about, each.date) for each in assessment.evidence),
         actions=tuple(ActionMark(each.about, each.due, each.status) for each in assessment.actions),
         helping=assessment.helping,
+        is_meeting=_is_meeting(assessment),
     )
+
+
+def _is_agreed(assessment: Assessment) -> bool:
+    """Whether people agreed it; a meeting's workbook says so before anybody has met."""
+    if _is_meeting(assessment):
+        return all(each.answer is not Answer.BLANK for each in assessment.ratings)
+    return assessment.respondent.name == AGREED_BY
+
+
+def _is_meeting(assessment: Assessment) -> bool:
+    """Whether the ratings stand on the sheet on which a meeting decides."""
+    return all(each.origin and each.origin.sheet == AGREED for each in assessment.ratings)
 
 
 def _result(each: Score) -> Result:

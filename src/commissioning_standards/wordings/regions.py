@@ -28,6 +28,12 @@ REGIONS: dict[str, Wording] = {
         "No return speaks for the council.",
         "Add the agreed return, the leaders' return, or one without a voice.",
     ),
+    "meeting-not-settled": Wording(
+        "It is a meeting's workbook with lines that nobody has decided, so it does not speak for "
+        "the council.",
+        "Ask for the agreed return that is made of it: moderate --agreed FILE -o OUT.",
+        is_note=True,
+    ),
     "several-peer-views": Wording(
         "{found} returns are a peer team's, so none counts as theirs: {allowed}.",
         "Leave out all but one.",
@@ -92,6 +98,16 @@ REGIONS: dict[str, Wording] = {
     "nothing-to-read": Wording(
         "There is no return in this folder, nor in any within it, so nothing was written.",
         "Check the name; returns end in .xlsx or .json.{hint}",
+    ),
+    "of-another-framework": Wording(
+        "It was made with the framework {found}.",
+        "Leave it out, or ask the council for a return of the framework of the others. Only if "
+        "all are of {found}, give that framework's folder: --framework FOLDER, or in Python "
+        "framework=load_framework(FOLDER).",
+    ),
+    "output-among-returns": Wording(
+        "This is a folder of returns that are read, and nothing in it is ever changed.",
+        "Choose another folder for the output.",
     ),
     "output-in-use": Wording(
         "Another run is writing into this folder.",

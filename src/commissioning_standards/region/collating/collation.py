@@ -64,6 +64,12 @@ class Collation(ShownInNotebooks):
         """The files that could not be read, each with all its problems."""
         return self.of(Fate.REFUSED)
 
+    @property
+    def uncounted(self) -> tuple[str, ...]:
+        """The files that count for no council: refused, or without a council or a period."""
+        unnamed = (each.file for each in self.summaries if not (each.council and each.period))
+        return (*(each.file for each in self.faults), *unnamed)
+
     def of(self, fate: Fate) -> tuple[CollatedFile, ...]:
         """The files of one fate."""
         return tuple(each for each in self.files if each.fate is fate)

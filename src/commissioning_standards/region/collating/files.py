@@ -17,7 +17,7 @@ from ...files import failed, make_folder
 from ...folders import Content, check_folder, write_folder
 from ...framework import Framework
 from ...listing import rows_as_csv
-from ...problems import Problem
+from ...problems import OutputError, Place, Problem, problem
 from ...returns import Outcome, outcome_in_words
 from .collation import Collation
 from .manifest import MANIFEST, write_manifest
@@ -28,6 +28,7 @@ from .tidy import write_csv
 __all__ = [
     "CONFIDENTIAL",
     "PROBLEMS",
+    "check_apart",
     "check_collation",
     "prepared_cache",
     "write_collation",
@@ -64,6 +65,20 @@ def check_collation(
     names = [SUMMARY, TABLE, COLUMNS, PROBLEMS, PROBLEM_ROWS, MANIFEST]
     wanted = [each for each in names if parquet or each != COLUMNS]
     check_folder(place, wanted, inputs=_within(place, inputs), overwrite=overwrite)
+
+
+def check_apart(folder: Name, inputs: Iterable[Name]) -> None:
+    """Make sure that the output does not go among the returns.
+
+    Args:
+        folder: the folder of the output.
+        inputs: files, and folders that are looked through.
+
+    Raises:
+        OutputError: the folder is one of those that are looked through.
+    """
+    if Path(folder).resolve() in {Path(each).resolve() for each in inputs}:
+        raise OutputError([problem("output-among-returns", Place(str(folder)))])
 
 
 def written_to(folder: Name) -> tuple[Path, ...]:

@@ -63,10 +63,10 @@ def _mixed(code: str, kinds: Iterable[str | None]) -> Iterator[Problem]:
 def _of_one_voice(each: CouncilRound) -> Iterator[Problem]:
     """Several returns of one voice and form, where nobody has to decide between them."""
     told = each.rivals if each.peers else (*each.rivals, *_peers(each))
-    groups: dict[tuple[Voice | None, bool, str], list[str]] = {}
+    groups: dict[tuple[Voice | None, bool, bool, str], list[str]] = {}
     for found in each.returns:
         if found not in told:
-            key = (found.voice, found.is_agreed, found.form)
+            key = (found.voice, found.is_agreed, found.is_meeting, found.form)
             groups.setdefault(key, []).append(found.file)
     for names in groups.values():
         if len(names) > 1:

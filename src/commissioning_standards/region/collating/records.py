@@ -16,7 +16,7 @@ from typing import Any
 from attrs import astuple, evolve, frozen
 
 from ...framework import Framework
-from ...problems import CommissioningError, Problem
+from ...problems import CommissioningError, Problem, problem
 from ...returns import return_from
 from ...serialise import strict_converter, structured, wrong_type
 from ..summary import ActionMark, EvidenceMark, Result, Summary, summarise
@@ -62,10 +62,17 @@ def _read(content: bytes, name: str, framework: Framework | None, rule: str) -> 
     try:
         assessment = return_from(content, name, framework)
     except CommissioningError as error:
-        return Record(None, _in_file(error.problems, ""))
+        return Record(None, _in_file(map(_among_others, error.problems), ""))
     notes = assessment.source.notes if assessment.source else ()
     summary = evolve(summarise(assessment, rule), file="", sha256="")
     return Record(summary, _in_file((each for each in notes if each.code in KEPT_NOTES), ""))
+
+
+def _among_others(found: Problem) -> Problem:
+    """What is wrong, with what to do where all the other returns are not so."""
+    if found.code != "wrong-framework":
+        return found
+    return problem("of-another-framework", found.place, found=found.found)
 
 
 def _in_file(problems: Iterable[Problem], file: str) -> tuple[Problem, ...]:

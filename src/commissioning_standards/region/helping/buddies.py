@@ -97,6 +97,7 @@ class Buddies(ShownInNotebooks):
         matches: the askings that are met, by asker and standard.
         unmet: the others, likewise.
         most: how many councils one helps at once where it does not say.
+        uncounted: the files that count for no council.
     """
 
     period: str
@@ -104,6 +105,12 @@ class Buddies(ShownInNotebooks):
     matches: tuple[Match, ...]
     unmet: tuple[Unmet, ...]
     most: int
+    uncounted: tuple[str, ...] = ()
+
+    @property
+    def undecided(self) -> tuple[CouncilRound, ...]:
+        """The councils for which several returns could speak, so that none was asked."""
+        return tuple(each for each in self.councils if each.rivals)
 
     @property
     def loads(self) -> dict[str, int]:
@@ -141,6 +148,7 @@ def buddies(
     period: str = "",
     most: int = MOST_AT_ONCE,
     framework: Framework | None = None,
+    uncounted: Iterable[str] = (),
 ) -> Buddies:
     """Match councils that ask for help with councils that can give it.
 
@@ -156,6 +164,8 @@ def buddies(
             more have a view of their own, or the last of all where none has so many.
         most: how many councils one helps at once where it does not say.
         framework: needed only for one of your own.
+        uncounted: the files that count for no council, to be named with what is found:
+            ``collate(...).uncounted``.
 
     Returns:
         Who can help whom, and which askings are not met and why.
@@ -170,6 +180,7 @@ def buddies(
     if most < 0:
         raise ValueError(f"a council cannot help {most} others")
     every = each_of("buddies", rounds, CouncilRound)
+    files = each_of("buddies", uncounted, str, name="uncounted")
     check_extra("region", "scipy")
     councils = one_round(every, period)
     askings = [each for council in councils for each in _askings(council, framework)]
@@ -193,6 +204,7 @@ def buddies(
             if each.key not in found
         ),
         most=most,
+        uncounted=tuple(files),
     )
 
 

@@ -13,6 +13,8 @@ from .confidential import (
     INDENT,
     made_from,
     made_from_in_words,
+    not_counted,
+    not_counted_in_words,
     own_returns,
     wrapped,
 )
@@ -39,6 +41,7 @@ def buddies_document(found: Buddies) -> dict[str, Any]:
         "period": found.period,
         "rule": RULE,
         "most_at_once": found.most,
+        **not_counted(found.undecided, found.uncounted),
         "returns": made_from(own_returns(found.councils)),
         "matches": [
             {
@@ -82,6 +85,7 @@ def _lines(found: Buddies) -> Iterator[str]:
         asks = f"{each.asker.council} asks for help with {each.standard.heading}"
         yield from ("", *wrapped(asks), *wrapped(f"{each.helper.council} can help.", INDENT))
     yield from _unmet(found)
+    yield from not_counted_in_words(found.undecided, found.uncounted)
     yield from ("", *wrapped(RULE))
     for text in made_from_in_words(own_returns(found.councils)):
         yield from wrapped(text)

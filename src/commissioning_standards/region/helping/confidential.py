@@ -16,6 +16,8 @@ __all__ = [
     "file_name",
     "made_from",
     "made_from_in_words",
+    "not_counted",
+    "not_counted_in_words",
     "own_returns",
     "wrapped",
 ]
@@ -23,6 +25,8 @@ __all__ = [
 FOLDER = "confidential"
 INDENT = "  "
 WIDTH, SHORT_DIGEST = 80, 10
+UNDECIDED = "Councils of which somebody has to decide which of several returns speaks for them"
+UNCOUNTED = "Files that cannot be read, or do not say of which council or round they are"
 
 
 def file_name(council: CouncilRound) -> str:
@@ -62,6 +66,36 @@ def made_from_in_words(returns: Iterable[Summary]) -> Iterator[str]:
     sums = [each.sha256 for each in every if each.sha256]
     if sums:
         yield f"Made from returns with these sums (sha256): {', '.join(sums)}."
+
+
+def not_counted(undecided: Iterable[CouncilRound], files: Iterable[str]) -> dict[str, object]:
+    """What a paper had to leave out, as plain data.
+
+    Args:
+        undecided: the councils for which several returns could speak.
+        files: those that count for no council.
+    """
+    return {
+        "undecided": [{"council": each.council, "files": _rivals(each)} for each in undecided],
+        "uncounted": list(files),
+    }
+
+
+def not_counted_in_words(undecided: Iterable[CouncilRound], files: Iterable[str]) -> Iterator[str]:
+    """The same for people, in lines that fit a page."""
+    councils = [
+        ": ".join(filter(None, (each.council, ", ".join(_rivals(each))))) for each in undecided
+    ]
+    for title, listed in ((UNDECIDED, councils), (UNCOUNTED, [*files])):
+        if listed:
+            yield from ("", *wrapped(f"{title}: {len(listed)}"))
+        for each in listed:
+            yield from wrapped(each, INDENT)
+
+
+def _rivals(council: CouncilRound) -> list[str]:
+    """The files of the returns of which several could speak for a council."""
+    return [each.file for each in council.rivals if each.file]
 
 
 def wrapped(text: str, indent: str = "") -> list[str]:

@@ -23,9 +23,11 @@ from ..councils import CouncilRound
 from ..summary import Summary
 from .latest import framework_of, one_round
 from .looking import Finding, Looked, looks
-from .signals import SignalRule, brought_signals
+from .signals import LooksAt, SignalRule, brought_signals
 
 __all__ = ["Signal", "SupportList", "read_council_list", "support", "support_list"]
+
+UNCOUNTED = "Files that count for no council: {}; one of them may be its return."
 
 
 @frozen
@@ -61,6 +63,8 @@ class SupportList:
         councils: the names of all that were looked at, in order.
         rules: by which.
         signals: what was found, by council and rule.
+        undecided: the councils for which several returns could speak, so that none does.
+        uncounted: the files that count for no council.
     """
 
     period: str
@@ -68,6 +72,8 @@ class SupportList:
     councils: tuple[str, ...]
     rules: tuple[SignalRule, ...]
     signals: tuple[Signal, ...]
+    undecided: tuple[CouncilRound, ...] = ()
+    uncounted: tuple[str, ...] = ()
 
     @property
     def returns(self) -> tuple[Summary, ...]:
@@ -89,6 +95,7 @@ def support(
     rules: Sequence[SignalRule] | None = None,
     period: str = "",
     framework: Framework | None = None,
+    uncounted: Iterable[str] = (),
 ) -> tuple[Signal, ...]:
     """Say for which councils a region may look whether they want support.
 
@@ -105,6 +112,8 @@ def support(
         period: the round to look at; unless given, the last in which five councils or
             more have a view of their own, or the last of all where none has so many.
         framework: needed only for one of your own.
+        uncounted: the files that count for no council, of which a council without a
+            return may have sent one: ``collate(...).uncounted``.
 
     Returns:
         Every signal, in the order of councils' names and of the rules.
@@ -117,8 +126,15 @@ def support(
     only("support", on, datetime.date, name="on")
     every = each_of("support", rounds, CouncilRound)
     names = None if expected is None else each_of("support", expected, str, name="expected")
+    files = each_of("support", uncounted, str, name="uncounted")
     found = support_list(
-        every, on=on, expected=names, rules=rules, period=period, framework=framework
+        every,
+        on=on,
+        expected=names,
+        rules=rules,
+        period=period,
+        framework=framework,
+        uncounted=files,
     )
     return found.signals
 
@@ -131,9 +147,10 @@ def support_list(
     rules: Sequence[SignalRule] | None = None,
     period: str = "",
     framework: Framework | None = None,
+    uncounted: Iterable[str] = (),
 ) -> SupportList:
     """The same as :func:`support`, with what was looked at, to be written out."""
-    every = tuple(rounds)
+    every, files = tuple(rounds), tuple(uncounted)
     current = one_round(every, period)
     present = {each.key: each for each in current}
     label = current[0].period if current else period
@@ -141,12 +158,14 @@ def support_list(
     councils = _councils(every, current, expected)
     looked = {key: _looked(present.get(key), framework, on) for key in councils}
     signals = tuple(
-        _signal(name, label, rule, found)
+        _signal(name, label, rule, found, len(files))
         for key, name in councils.items()
         for rule in chosen
         for found in looks(rule, looked[key])
     )
-    return SupportList(label, on, tuple(councils.values()), chosen, signals)
+    undecided = tuple(each for each in current if each.rivals)
+    names = tuple(councils.values())
+    return SupportList(label, on, names, chosen, signals, undecided, files)
 
 
 def _councils(
@@ -182,12 +201,14 @@ def _looked(council: CouncilRound | None, framework: Framework | None, on: datet
     return Looked(council, own, framework_of(own, framework) if own else None, on)
 
 
-def _signal(name: str, period: str, rule: SignalRule, found: Finding) -> Signal:
+def _signal(name: str, period: str, rule: SignalRule, found: Finding, uncounted: int) -> Signal:
+    said = rule.says.format(**found.figures)
+    may_have_sent = uncounted and rule.looks_at is LooksAt.RETURNS
     return Signal(
         council=name,
         period=period,
         rule=rule.id,
-        found=rule.says.format(**found.figures),
+        found=f"{said} {UNCOUNTED.format(uncounted)}" if may_have_sent else said,
         figures=found.figures,
         sources=found.sources,
         offer=rule.offer,

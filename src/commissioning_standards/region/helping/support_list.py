@@ -9,7 +9,15 @@ from typing import Any
 from ...listing import json_text, rows_as_csv
 from ...text import one_line
 from ...version import VERSION
-from .confidential import FOLDER, INDENT, made_from, made_from_in_words, wrapped
+from .confidential import (
+    FOLDER,
+    INDENT,
+    made_from,
+    made_from_in_words,
+    not_counted,
+    not_counted_in_words,
+    wrapped,
+)
 from .support import Signal, SupportList
 
 __all__ = ["LIST_FILES", "support_document", "support_files", "support_rows", "support_text"]
@@ -47,6 +55,7 @@ def _lines(found: SupportList) -> Iterator[str]:
     yield from ("", f"Support signals{round_of}, looked at on {found.on}")
     counts = f"Councils looked at: {len(found.councils)}. With a signal: {found.with_a_signal}."
     yield from wrapped(f"{counts} They stand in the order of their names. Nothing is added up.")
+    yield from not_counted_in_words(found.undecided, found.uncounted)
     for council, signals in groupby(found.signals, lambda each: each.council):
         yield from ("", one_line(council))
         for each in signals:
@@ -101,6 +110,7 @@ def support_document(found: SupportList) -> dict[str, Any]:
         "period": found.period,
         "on": found.on.isoformat(),
         "councils": list(found.councils),
+        **not_counted(found.undecided, found.uncounted),
         "returns": made_from(found.returns),
         "rules": [
             {

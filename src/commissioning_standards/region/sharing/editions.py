@@ -70,6 +70,11 @@ class Edition:
         """
         return bool(self.bounds[place]) or len(self.councils) >= 2 * self.minimum
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether no row says anything of its counts, so that there is nothing to subtract."""
+        return not any(map(self.could_tell, range(len(self.bounds))))
+
 
 class Fate(Enum):
     """What becomes of a new edition."""
@@ -164,15 +169,19 @@ def table_of(edition: Edition, framework: Framework, questions: Sequence[Questio
 def fate(editions: Iterable[Edition], placings: Placings, minimum: int) -> Fate:
     """Whether a new edition may be made beside those that were shared before.
 
+    One that had too few councils to say anything of any row stands in nobody's way.
+
     Args:
         editions: those of the same round and framework, in any order.
         placings: where each council falls now.
         minimum: the fewest that a group may be.
     """
-    changed = [len(_changed(each, placings)) for each in editions]
-    if 0 in changed:
+    changed = [(each, len(_changed(each, placings))) for each in editions]
+    told = [count for each, count in changed if not each.is_silent]
+    # One that said nothing for want of councils may be made anew with another minimum.
+    if 0 in told or any(not count and each.minimum == minimum for each, count in changed):
         return Fate.SAME
-    return Fate.TOO_FEW if any(each < minimum for each in changed) else Fate.NEW
+    return Fate.TOO_FEW if any(count < minimum for count in told) else Fate.NEW
 
 
 def _changed(edition: Edition, placings: Placings) -> set[str]:

@@ -32,8 +32,8 @@ PROTECTED = (
         "councils are alike."
     ),
     (
-        "A table is made anew only once enough councils have joined, left or sent another return. "
-        "What came before is remembered for it."
+        "Once there are councils enough to show rows, a table is made anew only after enough have "
+        "joined, left or sent another return. What came before is remembered for it."
     ),
     "A row that was shown keeps its groups. One that was held back stays so for the round.",
     "The method is cell suppression: a threshold, and complementary suppression.",
@@ -46,8 +46,8 @@ NOT_PROTECTED = (
         "down: a standard and its criteria, say, or two rounds and the change between them."
     ),
     (
-        "How many councils a table counts is always shown: whoever has it of two rounds can work "
-        "out how many joined or left."
+        "How many councils a table counts is always shown: whoever has two tables can work out "
+        "how many joined or left."
     ),
     (
         "The groups themselves are shown: whoever knows that a council is counted knows that it is "
