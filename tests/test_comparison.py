@@ -421,6 +421,12 @@ def test_targets_are_read_as_people_write_them(targets: Any) -> None:
     assert gap == Fraction(-1)
 
 
+def test_two_targets_for_one_standard_are_told() -> None:
+    """A number and the same as text could each be meant, so neither is chosen."""
+    with pytest.raises(ValueError, match="there are two targets for standard 1"):
+        cs.compare(two_criteria({"1.1": 3}), {1: 3, "1": 2})
+
+
 def test_a_target_of_none_is_no_target() -> None:
     """A standard whose target is left open is not compared."""
     comparison = cs.compare(two_criteria({"1.1": 2}), {1: None})

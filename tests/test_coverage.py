@@ -446,3 +446,9 @@ def test_the_quick_form_has_coverage_too(route_map: cs.Framework) -> None:
     covered = cs.coverage(cs.Assessment(form, evidence=(cs.Evidence("Survey", "Q4"),)), ON)
 
     assert [each.standard.number for each in covered.standards if each.held] == [4]
+
+
+def test_a_limit_below_zero_is_refused(example: cs.Assessment) -> None:
+    """No evidence is old before its day."""
+    with pytest.raises(ValueError, match="a limit of -24 months is below zero"):
+        cs.coverage(example, ON, months=-24)

@@ -199,6 +199,14 @@ def test_the_name_of_a_framework_is_no_framework(given: object, tmp_path: Path) 
     }
 
 
+@pytest.mark.parametrize("given", ["24", 24.0, None])
+def test_a_limit_of_months_is_a_whole_number(given: object, example: cs.Assessment) -> None:
+    """A limit from a form's text is told, and not carried into every sentence."""
+    told = said(lambda: cs.coverage(example, DAY, months=given))  # type: ignore[arg-type]
+
+    assert told.startswith("coverage(months=...) takes a whole number, and was given")
+
+
 def test_none_and_a_kind_with_no_remedy_are_told() -> None:
     """Whatever is given, it is said what is taken."""
     assert said(lambda: cs.score(None)) == (  # type: ignore[arg-type]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
-__all__ = ["contained", "in_a_sentence", "number_of", "one_line", "tidy_text"]
+__all__ = ["contained", "in_a_sentence", "joined", "number_of", "one_line", "tidy_text"]
 
 KEPT_CONTROLS = "\n\t"
 NOT_TEXT = {"Cc", "Cs"}
@@ -56,6 +57,12 @@ def in_a_sentence(text: str) -> str:
 def number_of(count: int, thing: str, things: str = "") -> str:
     """So many things: ``1 tie``, ``2 ties``, ``1,200 cells``."""
     return f"{count:,} {thing if count == 1 else things or f'{thing}s'}"
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Parts as a list in a sentence: ``4, 6 and 9``."""
+    *most, last = parts
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def _can_be_kept(char: str) -> bool:

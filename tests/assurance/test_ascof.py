@@ -11,6 +11,7 @@ from datetime import date
 from fractions import Fraction
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -313,6 +314,51 @@ def test_a_year_in_a_column_is_the_one_meant(tmp_path: Path) -> None:
     found = cs.ascof(path, "Felpersham")
 
     assert (found.years, found.notes) == (("2024-25",), ())
+
+
+def test_a_council_may_be_in_any_of_the_files(tmp_path: Path) -> None:
+    """Files in another order give the same, with a note on the one that lacks the council."""
+    other = write(tmp_path, [row(place=ENGLAND)], name="ascof-2023-24.csv")
+    own = write(tmp_path, [row()], name="ascof-2024-25.csv")
+    both = [cs.ascof(files, "Felpersham") for files in ([other, own], [own, other])]
+
+    assert both[0].lines == both[1].lines
+    assert [
+        [each.place.file for each in found.notes if each.code == "council-not-in-year"]
+        for found in both
+    ] == [["ascof-2023-24.csv"]] * 2
+
+
+def test_a_council_in_none_of_the_files_is_told_once(tmp_path: Path) -> None:
+    """The one fault names every file that was looked through."""
+    files = [write(tmp_path, [row()], name=f"ascof-{each}.csv") for each in ("2023-24", "2024-25")]
+
+    with pytest.raises(cs.AssessmentError) as refusal:
+        cs.ascof(files, "Elsewhere")
+
+    (fault,) = refusal.value.problems
+    assert fault.place.file == "ascof-2023-24.csv, ascof-2024-25.csv"
+
+
+@pytest.mark.parametrize("text", ["81,5", "1,23", "1234,567", "1,234,5"])
+def test_a_comma_that_is_none_of_thousands_is_told(tmp_path: Path, text: str) -> None:
+    """A decimal comma would make a figure ten times what it is."""
+    assert codes_of(write(tmp_path, [row(text)])) == ["figure-not-read"]
+
+
+def test_a_year_given_that_is_none_is_told(tmp_path: Path) -> None:
+    """A calendar year is refused, and not passed over for the year of the file's name."""
+    with pytest.raises(cs.AssessmentError, match="“2024” is not a financial year"):
+        cs.ascof(write(tmp_path, [row()]), "Felpersham", year="2024")
+
+
+def test_no_file_or_no_name_is_told(tmp_path: Path) -> None:
+    """A script without files, or with nothing for the council, is told in a sentence."""
+    council: Any = None
+    with pytest.raises(ValueError, match="needs a file, and was given none"):
+        cs.ascof([], "Felpersham")
+    with pytest.raises(TypeError, match=r"ascof\(council=...\) takes text"):
+        cs.ascof(write(tmp_path, [row()]), council)
 
 
 def test_a_year_from_the_files_name_is_told(tmp_path: Path) -> None:

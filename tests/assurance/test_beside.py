@@ -19,6 +19,7 @@ import commissioning_standards as cs
 from commissioning_standards.assurance.beside_words import beside_text
 from commissioning_standards.cli import main
 from commissioning_standards.comparing.gaps import Standing
+from tests.small import one_standard
 
 PUBLISHED = Path(__file__).parents[1] / "cases" / "cqc-published.csv"
 STANDARDS = Path(__file__).parents[2] / "standards"
@@ -293,3 +294,14 @@ def test_a_table_has_a_cell_for_each_header() -> None:
     """A row that is short or long is refused when a view is made."""
     with pytest.raises(ValueError, match="one cell for each header"):
         cs.ViewTable("Ours", ("One", "Two"), [("1",)])
+
+
+def test_a_crosswalk_between_others_is_refused() -> None:
+    """Ties to ASCOF, or of another framework, say nothing of CQC's scores of this return."""
+    card, scores = cs.score(cs.Assessment(ROUTE_MAP)), cs.cqc(YORK)
+    own = cs.score(cs.Assessment(one_standard()))
+
+    with pytest.raises(cs.AssessmentError, match="“route-map-ascof” ties “route-map” to “ascof 20"):
+        cs.beside_cqc(card, scores, cs.load_crosswalk("route-map-ascof"))
+    with pytest.raises(cs.AssessmentError, match="to “cqc 2023”, and not “small” to “cqc 2023”"):
+        cs.beside_cqc(own, scores, CROSSWALK)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -321,3 +322,74 @@ def test_nothing_is_made_from_a_self_assessment(card: cs.Scorecard) -> None:
     """A scorecard is no list of CQC's scores, and no rating comes of it."""
     with pytest.raises((cs.AssessmentError, TypeError)):
         cs.cqc(card)  # type: ignore[arg-type]
+
+
+class Column:
+    """A column of a data frame: labels with values, which is no mapping and has no truth."""
+
+    def __init__(self, labels: Iterable[object], values: Iterable[object]) -> None:
+        self.pairs = list(zip(labels, values, strict=True))
+
+    def __iter__(self) -> Iterator[object]:
+        return (value for _, value in self.pairs)
+
+    def items(self) -> Iterator[tuple[object, object]]:
+        """Each label with its value."""
+        return iter(self.pairs)
+
+
+def test_a_column_is_read_by_its_labels() -> None:
+    """Scores in another order land on the statements that they are of."""
+    backwards: Any = Column(reversed(TITLES), reversed(CAMDEN))
+    numbered: Any = Column(range(9), CAMDEN)
+
+    assert cs.cqc(backwards).scores == tuple(CAMDEN)
+    assert cs.cqc(numbered).scores == tuple(CAMDEN)
+
+
+def test_a_column_with_other_labels_is_told() -> None:
+    """A label that is no statement, or that stands twice, is a fault and not passed over."""
+    column: Any = Column([TITLES[0], TITLES[0], *range(7)], CAMDEN)
+
+    assert {code for code, _ in told(column)} == {
+        "statement-twice",
+        "unknown-statement",
+        "statement-missing",
+    }
+
+
+def test_scores_may_come_one_by_one() -> None:
+    """What can be gone through once is as good as a list."""
+    assert cs.cqc(each for each in CAMDEN).total == 32
+
+
+class Missing:
+    """What pandas puts where nothing is known."""
+
+    def __str__(self) -> str:
+        return "<NA>"
+
+
+@pytest.mark.parametrize("missing", [None, float("nan"), Missing(), "", "?"])
+def test_what_a_data_frame_has_nothing_for_is_not_known(missing: object) -> None:
+    """Missing is missing, as a score, a percentage and a rating."""
+    found = cs.cqc([missing, *CAMDEN[1:]], percentage=missing, rating=missing)
+
+    assert found.scores[0] is None
+
+
+@pytest.mark.parametrize(
+    ("given_", "told_"),
+    [
+        ({"scores": None}, "cqc() takes a dict or a list, and was given None"),
+        ({"council": None}, "cqc(council=...) takes text, and was given None"),
+        ({"published": "2025-02-28"}, "cqc(published=...) takes a date, and was given"),
+    ],
+)
+def test_what_is_no_score_name_or_date_is_told(given_: dict[str, object], told_: str) -> None:
+    """A slip in a script is one sentence that names the argument."""
+    judge: Callable[..., object] = cs.cqc
+    with pytest.raises(TypeError) as refusal:
+        judge(**{"scores": CAMDEN, **given_})
+
+    assert str(refusal.value).startswith(told_)

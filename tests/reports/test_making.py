@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 
@@ -108,8 +109,36 @@ def test_the_manifest_lists_every_file_that_was_read(
 
 def test_what_a_paper_is_not_made_of_is_refused(filled: cs.Assessment) -> None:
     """A misspelt name of something beside the return is told."""
-    with pytest.raises(TypeError, match="nothing called laste"):
+    with pytest.raises(TypeError, match="makes nothing of laste"):
         gather(filled, on=DAY, laste=filled)  # type: ignore[call-arg]
+
+
+def test_an_account_has_no_target(filled: cs.Assessment, tmp_path: Path) -> None:
+    """What only a pack can show is refused, and not passed over."""
+    with pytest.raises(TypeError, match=r"build_account\(\) makes nothing of target"):
+        cs.build_account(filled, tmp_path / "out", on=DAY, target=3)  # type: ignore[call-arg]
+
+
+@pytest.mark.parametrize(
+    ("beside", "told"),
+    [
+        ({"views": None}, "build_pack(views=...) takes a list, and was given None"),
+        (
+            {"settings": "papers.toml"},
+            "build_pack(settings=...) takes settings, and was given “papers.toml”: read them first",
+        ),
+        ({"peers": "peers.xlsx"}, "build_pack(peers=...) takes an assessment"),
+    ],
+)
+def test_what_a_pack_is_made_of_has_its_kind(
+    filled: cs.Assessment, tmp_path: Path, beside: dict[str, object], told: str
+) -> None:
+    """A file's name for what is in it, or nothing for a list, is told in a sentence."""
+    build: Callable[..., object] = cs.build_pack
+    with pytest.raises(TypeError) as refusal:
+        build(filled, tmp_path / "out", on=DAY, **beside)
+
+    assert str(refusal.value).startswith(told)
 
 
 def test_the_same_input_gives_the_same_bytes(contents: dict[str, bytes], rich: Material) -> None:

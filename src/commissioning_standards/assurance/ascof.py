@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from attrs import evolve, frozen
 
+from ..given import only
 from ..names import council_key, folded, is_same_council
 from ..problems import AssessmentError, Place, Problem, did_you_mean, problem, quoted
 from ..shown import ShownInNotebooks
@@ -128,12 +130,19 @@ def ascof(
         type and England, and notes on what could not be placed.
 
     Raises:
-        AssessmentError: a file cannot be read, has no such council or does not
-            say its year; carries every fault.
+        AssessmentError: a file cannot be read or does not say its year, none has
+            such a council, or the year given is none; carries every fault.
+        ValueError: no file is given.
     """
+    only("ascof", council, str, name="council")
+    only("ascof", year, str, name="year")
     given = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    if not given:
+        raise ValueError("ascof() needs a file, and was given none")
+    if year.strip() and not year_of(year):
+        raise AssessmentError([problem("bad-year", found=quoted(year))])
     files = [survey(each) for each in given]
-    found = _council(files[0], council)
+    found = _council(files, council)
     groups = _groups(found, region, council_type)
     notes: list[Problem] = [*_unknown_groups(groups, found)]
     table: Table = {}
@@ -157,16 +166,17 @@ def _is_council(place: Geography, council: str) -> bool:
     return wanted in codes or is_same_council(place.name, council)
 
 
-def _council(file: CsvFile, council: str) -> Geography:
-    """The council in a file; every name there is told where it is not in it."""
+def _council(files: Sequence[CsvFile], council: str) -> Geography:
+    """The council in the first file that has it; where none does, the nearest name is told."""
     names: dict[str, None] = {}
-    for place in geographies(file):
+    for place in chain.from_iterable(map(geographies, files)):
         if _is_council(place, council):
             return place
         if place.level is LevelOf.COUNCIL and len(names) < MOST_NAMES:
             names[place.name] = None
     hint = did_you_mean(council, names)
-    fault = problem("council-not-in-file", Place(file.name), found=quoted(council), hint=hint)
+    where = Place(", ".join(each.name for each in files))
+    fault = problem("council-not-in-file", where, found=quoted(council), hint=hint)
     raise AssessmentError([fault])
 
 

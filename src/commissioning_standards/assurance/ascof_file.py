@@ -6,6 +6,7 @@ many councils or rows the file has.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from fractions import Fraction
@@ -48,6 +49,7 @@ OPTIONAL: Mapping[str, tuple[str, ...]] = {
 }
 # Any name of the whole country's level holds one of these.
 ENGLAND_WORDS = ("england", "national")
+THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
 MARKS = {"", ":", "*", "-", "..", "n/a"}
 MOST_PLACES, MOST_TOLD, MOST_NAMED = 4_096, 20, 8
 
@@ -116,6 +118,9 @@ class Figure:
 
 
 def _number(text: str) -> Fraction | None:
+    # A comma within other figures may be meant as a decimal point.
+    if "," in text and not THOUSANDS.fullmatch(text):
+        return None
     try:
         return exact(text.replace(",", ""))
     except ValueError:

@@ -14,13 +14,13 @@ from attrs import evolve, frozen
 
 from ..comparing.awareness import half_a_step
 from ..comparing.gaps import NOTHING, Gap, Standing, gap_between, span_at, standing
-from ..framework import Form
+from ..framework import Form, Framework
 from ..given import only
 from ..problems import AssessmentError, problem, quoted
 from ..scale import Scale
 from ..scoring import Score, Scorecard, pooled
 from ..shown import ShownInNotebooks
-from .crosswalk import Crosswalk, Strength, Tie, Touch
+from .crosswalk import Crosswalk, Outside, Strength, Tie, Touch
 from .judgement import Judgement
 from .loading import brought_crosswalks, load_crosswalk
 from .scheme import Scheme, Statement
@@ -122,12 +122,14 @@ def beside_cqc(
         Each of CQC's statements in both views, with how the two stand.
 
     Raises:
-        AssessmentError: there is no crosswalk between the two.
+        AssessmentError: there is no crosswalk between the two, or the one given
+            ties others.
     """
     only("beside_cqc", card, Scorecard)
     only("beside_cqc", judgement, Judgement, name="judgement")
     only("beside_cqc", crosswalk, Crosswalk, type(None), name="crosswalk")
     chosen = crosswalk or crosswalk_for(card, judgement.scheme)
+    _check_sides(card, judgement.scheme, chosen)
     tolerance = half_a_step(judgement.scheme.scale)
     views = (_view(card, judgement, chosen, each) for each in judgement.scheme.statements)
     told = (evolve(each, status=standing(each.gap, tolerance)) for each in views)
@@ -141,13 +143,23 @@ def crosswalk_for(card: Scorecard, scheme: Scheme) -> Crosswalk:
         AssessmentError: there is none.
     """
     framework = card.assessment.framework
-    for name in brought_crosswalks():
-        crosswalk = load_crosswalk(name)
-        sides = (crosswalk.file.own.framework, crosswalk.outside.id, crosswalk.outside.edition)
-        if sides == (framework.id, scheme.id, scheme.edition):
+    for crosswalk in map(load_crosswalk, brought_crosswalks()):
+        if _sides(crosswalk.framework, crosswalk.outside) == _sides(framework, scheme):
             return crosswalk
     found = quoted(framework.id)
     raise AssessmentError([problem("no-crosswalk", found=found, allowed=scheme.name)])
+
+
+def _check_sides(card: Scorecard, scheme: Scheme, crosswalk: Crosswalk) -> None:
+    found = _sides(crosswalk.framework, crosswalk.outside)
+    allowed = _sides(card.assessment.framework, scheme)
+    if found != allowed:
+        named = f"{quoted(crosswalk.id)} ties {found}"
+        raise AssessmentError([problem("crosswalk-of-others", found=named, allowed=allowed)])
+
+
+def _sides(framework: Framework, outside: Outside) -> str:
+    return f"{quoted(framework.id)} to {quoted(f'{outside.id} {outside.edition}')}"
 
 
 def _view(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..comparing.gap_words import joined
 from ..comparing.gaps import Standing
 from ..figures import plain
 from ..given import only
@@ -13,7 +12,7 @@ from ..interchange import scorecard_document
 from ..listing import aligned, json_text, rows_as_csv
 from ..names import is_same_council
 from ..scoring import Score, as_float
-from ..text import one_line
+from ..text import joined, one_line
 from ..version import VERSION
 from ..words import about, figure, provenance, scale_in_words
 from .beside import Bearing, BesideCqc, StatementView

@@ -7,11 +7,12 @@ rating is ever predicted from one.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import isnan
 from typing import Any
 
 from ..figures import exact
+from ..given import only
 from ..names import folded
 from ..problems import AssessmentError, Place, Problem, did_you_mean, problem, quoted
 from ..text import one_line
@@ -21,16 +22,18 @@ from .scheme import Scheme
 
 __all__ = ["cqc"]
 
-UNKNOWN = {"", "?", "-", "–"}
+# The last is how data frames write a missing value.
+UNKNOWN = {"", "?", "-", "–", "<NA>"}
 #: CQC's scores as they are given: by statement, or one for each in the scheme's order.
-Given = Mapping[str, object] | Sequence[object]
+Given = Mapping[str, object] | Sequence[object] | Iterator[object]
+Pairs = list[tuple[object, object]]
 
 
 def cqc(
     scores: Given,
     *,
     percentage: object = None,
-    rating: str = "",
+    rating: object = "",
     council: str = "",
     published: datetime.date | None = None,
     source: str = "",
@@ -40,7 +43,8 @@ def cqc(
 
     Args:
         scores: in the scheme's order, or by name; any spelling seen in print
-            will do. A score that is not known is None, ``""`` or ``"?"``.
+            will do. A score that is not known is None, ``""`` or ``"?"``. A series
+            of pandas is read by its index, where that is not only numbered.
         percentage: the overall percentage as published, to hold the scores against.
         rating: the rating as published, likewise.
         council: whose scores they are.
@@ -55,7 +59,11 @@ def cqc(
         AssessmentError: a statement is missing or misspelt, a score is not on
             the scale, a percentage cannot occur, or what is stated and the
             scores disagree; carries every fault.
+        TypeError: something else is given than scores, a name or a date.
     """
+    only("cqc", scores, Mapping, Iterable)
+    only("cqc", council, str, name="council")
+    only("cqc", published, datetime.date, type(None), name="published")
     chosen = scheme or load_scheme("cqc")
     faults: list[Problem] = []
     values = tuple(_scores(scores, chosen, faults))
@@ -69,27 +77,38 @@ def cqc(
 
 def _scores(given: Given, scheme: Scheme, faults: list[Problem]) -> Iterator[int | None]:
     """One score a statement, in order; what is wrong with them is added to the faults."""
-    named = given if isinstance(given, Mapping) else _in_order(given, scheme, faults)
-    by_id = _by_id(named, scheme, faults)
+    by_id = _by_id(_pairs(given, scheme, faults), scheme, faults)
     for each in scheme.statements:
         yield _score(by_id[each.id], scheme, each.title, faults) if each.id in by_id else None
 
 
-def _in_order(given: Sequence[object], scheme: Scheme, faults: list[Problem]) -> dict[str, object]:
+def _pairs(given: Any, scheme: Scheme, faults: list[Problem]) -> Pairs:
+    """Each statement as it was called, with its score; by position only where nothing is named."""
+    if not hasattr(given, "items"):
+        return _in_order(given, scheme, faults)
+    pairs = list(given.items())
+    is_numbered = [name for name, _ in pairs] == list(range(len(pairs)))
+    if isinstance(given, Mapping) or not is_numbered:
+        return pairs
+    return _in_order([score for _, score in pairs], scheme, faults)
+
+
+def _in_order(given: Iterable[object], scheme: Scheme, faults: list[Problem]) -> Pairs:
+    scores = list(given)
     count = len(scheme.statements)
-    if isinstance(given, str) or len(given) != count:
-        found = quoted(given) if isinstance(given, str) else f"{len(given)} scores"
+    if isinstance(given, str) or len(scores) != count:
+        found = quoted(given) if isinstance(given, str) else f"{len(scores)} scores"
         faults.append(problem("scores-number", found=found, allowed=count))
-        return {each.id: None for each in scheme.statements}
-    return {each.id: score for each, score in zip(scheme.statements, given, strict=True)}
+        return [(each.id, None) for each in scheme.statements]
+    return [(each.id, score) for each, score in zip(scheme.statements, scores, strict=True)]
 
 
-def _by_id(named: Mapping[str, object], scheme: Scheme, faults: list[Problem]) -> dict[str, object]:
+def _by_id(named: Pairs, scheme: Scheme, faults: list[Problem]) -> dict[str, object]:
     """The scores by the statement's ID; names that are unknown, twice or missing are faults."""
     found: dict[str, object] = {}
     meant: set[str] = set()
     titles = [each.title for each in scheme.statements]
-    for name, score in named.items():
+    for name, score in named:
         key = scheme.spellings.get(folded(str(name)))
         if key is None:
             hint = did_you_mean(str(name), titles)
@@ -159,16 +178,16 @@ def _stated_percentage(value: Any, scheme: Scheme, faults: list[Problem]) -> int
     return number
 
 
-def _stated_rating(value: str, scheme: Scheme, faults: list[Problem]) -> str:
+def _stated_rating(value: object, scheme: Scheme, faults: list[Problem]) -> str:
     ratings = [each.rating for each in scheme.bands]
     by_fold = {folded(each): each for each in ratings}
-    if value.strip() in UNKNOWN:
+    if _is_unknown(value):
         return ""
-    if folded(value) not in by_fold:
+    if folded(str(value)) not in by_fold:
         hint = did_you_mean(value, ratings)
         faults.append(problem("unknown-rating", found=quoted(value), allowed=ratings, hint=hint))
         return ""
-    return by_fold[folded(value)]
+    return by_fold[folded(str(value))]
 
 
 def _possible(

@@ -20,8 +20,8 @@ from ..moderation.medians import steps_in_words
 from ..moderation.model import Moderation
 from ..moderation.participants import LIVED, voice_name
 from ..moderation.views import View
-from ..moderation.words import listed
 from ..scoring import as_float
+from ..text import joined
 from .chart import Chart
 from .key import Entry, Sort, key_of
 from .lanes import Lanes, by_domain, lane_of, lanes_of
@@ -198,7 +198,7 @@ class _Drawing:
             said = Counter(each.in_words(view.scale) for each in view.said_by(voice))
             if said:
                 told = [each if n == 1 else f"{each} {_times(n)}" for each, n in said.items()]
-                yield f"{voice_name(voice)}: {listed(told)}"
+                yield f"{voice_name(voice)}: {joined(told)}"
         yield self._in_short(view)
 
     def _in_short(self, view: View) -> str:
@@ -211,7 +211,7 @@ class _Drawing:
         middle = f"median {shown(view.median.middle)}"
         told = ", ".join(filter(None, (split, differing, middle)))
         voices = dict.fromkeys(voice_name(each.who.voice).lower() for each in view.set_apart)
-        return f"{rated}. {told}" + (f"; apart: {listed(list(voices))}" if voices else "")
+        return f"{rated}. {told}" + (f"; apart: {joined(list(voices))}" if voices else "")
 
     def rows(self) -> list[dict[str, object]]:
         return [

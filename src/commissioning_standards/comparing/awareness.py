@@ -7,7 +7,6 @@ is made here.
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import pairwise
 
 from attrs import frozen
 
@@ -75,7 +74,7 @@ def half_a_step(scale: Scale) -> Fraction:
 
     So two views that are a whole level apart are never alike.
     """
-    return min(upper.value - lower.value for lower, upper in pairwise(scale)) / 2
+    return scale.least_step / 2
 
 
 def self_awareness(

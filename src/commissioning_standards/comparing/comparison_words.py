@@ -13,14 +13,13 @@ from ..figures import plain
 from ..given import only
 from ..names import is_same_council, round_key
 from ..scoring import Score, Scorecard
-from ..text import one_line
+from ..text import joined, one_line
 from ..words import about, scale_in_words
 from .comparison import Comparison
 from .gap_words import (
     ZERO,
     figures_of,
     heading,
-    joined,
     numbers,
     of_all,
     standing_in_words,

@@ -14,8 +14,7 @@ from ..assessment import Assessment
 from ..given import only
 from ..parts import Standard
 from ..records import Finding, KnownBy
-from ..text import number_of, one_line
-from .gap_words import joined
+from ..text import joined, number_of, one_line
 
 __all__ = [
     "NOT_SAID",

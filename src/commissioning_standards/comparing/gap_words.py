@@ -12,6 +12,7 @@ from itertools import count
 
 from ..figures import shown
 from ..scoring import Score
+from ..text import joined
 from ..words import NO_SCORE
 from .gaps import Gap, Standing
 
@@ -20,7 +21,6 @@ __all__ = [
     "counted_with",
     "figures_of",
     "heading",
-    "joined",
     "numbers",
     "of_all",
     "signed",
@@ -98,9 +98,3 @@ def counted_with(gaps: Sequence[Gap]) -> str:
 def numbers(gaps: Iterable[Gap]) -> str:
     """The numbers of standards, as a list in a sentence."""
     return joined([str(each.number) for each in gaps])
-
-
-def joined(parts: Sequence[str]) -> str:
-    """Parts as a list in a sentence: ``4, 6 and 9``."""
-    *most, last = parts
-    return f"{', '.join(most)} and {last}" if most else last

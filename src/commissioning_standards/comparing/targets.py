@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
@@ -44,13 +45,17 @@ def targets_by_standard(
         targets: by a standard's number; None is no target.
 
     Raises:
-        ValueError: there is no standard of that number, or a target is off the
-            scale or not a figure.
+        ValueError: there is no standard of that number, it has two targets, or a
+            target is off the scale or not a figure.
     """
     known = {str(each.number): each.id for each in standards}
     for number in targets:
         if str(number) not in known:
             hint = did_you_mean(str(number), known)
             raise ValueError(f"there is no standard {number}. {hint}".rstrip())
+    named = Counter(map(str, targets))
+    twice = [number for number, times in named.items() if times > 1]
+    if twice:
+        raise ValueError(f"there are two targets for standard {twice[0]}")
     given = {number: value for number, value in targets.items() if value is not None}
     return {known[str(number)]: value_on(scale, value) for number, value in given.items()}

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 
 from ..assessment import Assessment
 from ..comparing.findings import findings_by_standard
-from ..comparing.gap_words import joined
 from ..parts import EvidenceCategory, Standard
 from ..records import Finding as PeerFinding
 from ..records import KnownBy
+from ..text import joined
 from .parts import Citation, Facts, Finding, cite_finding
 from .telling import about_ratings, high_level
 

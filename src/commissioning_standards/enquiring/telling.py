@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from ..answers import written
 from ..assessment import Assessment, Rating, Voice
-from ..comparing.gap_words import joined
 from ..parts import Standard
 from ..scale import Level, Scale
 from ..scoring import Scorecard
+from ..text import joined
 from .parts import Citation, Facts, Finding, cite_ratings
 
 __all__ = [

@@ -179,9 +179,15 @@ def coverage(
 
     Returns:
         The evidence of each standard by kind and age, and how actions stand.
+
+    Raises:
+        ValueError: the limit is below zero.
     """
     only("coverage", assessment, Assessment)
     only("coverage", on, datetime.date, name="on")
+    only("coverage", months, int, name="months")
+    if months < 0:
+        raise ValueError(f"a limit of {months} months is below zero")
     return Coverage(
         assessment,
         on,

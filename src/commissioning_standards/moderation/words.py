@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
 
 from ..scale import Scale
-from ..text import contained
+from ..text import contained, joined
 from .medians import median, steps_in_words, value_in_words
 from .participants import LIVED, Said, Split, voice_name
 from .views import View
 
-__all__ = ["apart_in_words", "listed", "reason", "said_in_words", "who", "who_stands_apart"]
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names as a sentence has them: ``"Ann, Bob and Cara"``."""
-    *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last
+__all__ = ["apart_in_words", "reason", "said_in_words", "who", "who_stands_apart"]
 
 
 def who(said: Said) -> str:
@@ -33,14 +27,14 @@ def reason(view: View) -> str:
 def _reasons(view: View) -> Iterator[str]:
     if view.is_asked_in_doubt:
         no = [each.who.label for each in view.answers if each.is_not_applicable]
-        yield f"{listed(no)} {'says' if len(no) == 1 else 'say'} that it does not apply;"
+        yield f"{joined(no)} {'says' if len(no) == 1 else 'say'} that it does not apply;"
         yield f"{_people(view.rated)} rated it."
     if view.steps and view.values:
         lowest, highest = (value_in_words(view.values[end], view.scale) for end in (0, -1))
         yield f"Answers are {steps_in_words(view.steps)} apart, from {lowest} to {highest}."
     yield from _splits(view)
     if view.out_of_line:
-        names = listed([each.who.label for each in view.out_of_line])
+        names = joined([each.who.label for each in view.out_of_line])
         verb = "is" if len(view.out_of_line) == 1 else "are"
         yield f"{names} {verb} two steps or more from the median of the others."
 
@@ -69,7 +63,7 @@ def who_stands_apart(view: View) -> str:
     if not view.set_apart:
         return ""
     present = {each.who.voice for each in view.set_apart}
-    voices = listed([each.value for each in LIVED if each in present])
+    voices = joined([each.value for each in LIVED if each in present])
     said = "; ".join(f"{each.who.label}: {each.in_words(view.scale)}" for each in view.set_apart)
     start = voices[0] + voices[1:].replace("Unpaid", "unpaid")
     return f"{start} stand apart ({said}){_from_the_others(view)}. Hear them, however few they are."

@@ -17,7 +17,7 @@ from .as_html import page
 from .data import account_data, pack_data
 from .document import Document, Picture
 from .manifest import MANIFEST, manifest
-from .material import Beside, BesideInPack, Material, gather
+from .material import Beside, BesideInPack, Material, check_beside, gather
 from .pack.builder import pack_document
 from .slides import slides
 
@@ -76,7 +76,9 @@ def build_pack(
         OutputError: a file is there already or cannot be written, or the extra
             is not installed; nothing half made is left.
         ValueError: the target is not on the scale.
+        TypeError: what it is made of is of another kind, or nothing that a pack has.
     """
+    check_beside("build_pack", beside, BesideInPack)
     if not web_only:
         check_office()
     contents = pack_files(gather(returns, on=on, **beside), web_only=web_only)
@@ -116,7 +118,9 @@ def build_account(
             together, or decisions are missing.
         SettingsError: the settings name an action or a finding that is not there.
         OutputError: a file is there already or cannot be written.
+        TypeError: what it is made of is of another kind, or nothing that an account has.
     """
+    check_beside("build_account", beside, Beside)
     contents = account_files(public_material(gather(returns, on=on, **beside)))
     return write_folder(folder, contents, inputs=inputs, overwrite=overwrite)
 

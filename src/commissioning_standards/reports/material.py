@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from typing import TypedDict, Unpack
@@ -18,8 +18,10 @@ from ..comparing.comparison import Comparison, compare
 from ..comparing.targets import Target, value_on
 from ..enquiring.enquiry import lines_of_enquiry
 from ..enquiring.parts import LineOfEnquiry
+from ..enquiring.telling import high_level
 from ..evidencing.coverage import Coverage, StandardCoverage, coverage
 from ..framework import Framework
+from ..given import only
 from ..moderation.agreeing import agree, settled, undecided
 from ..moderation.gathering import moderate
 from ..moderation.model import Moderation
@@ -30,7 +32,7 @@ from ..scoring import Scorecard, score
 from ..whose import council_faults, own_faults, peer_faults, period_notes, place_of
 from .settings import Settings, standard_settings
 
-__all__ = ["Beside", "BesideInPack", "Material", "Meeting", "gather", "meeting_of"]
+__all__ = ["Beside", "BesideInPack", "Material", "Meeting", "check_beside", "gather", "meeting_of"]
 
 
 class Beside(TypedDict, total=False):
@@ -125,8 +127,7 @@ class Material:
     @property
     def good(self) -> Level:
         """The level from which a rating counts as high: the last but one, or the last of two."""
-        levels = self.framework.scale.levels
-        return levels[-2] if len(levels) > len(("lowest", "highest")) else levels[-1]
+        return high_level(self.framework.scale)
 
     @cached_property
     def coverage(self) -> Coverage:
@@ -176,6 +177,26 @@ class Material:
         return self.coverage[standard.number]
 
 
+def check_beside(function: str, beside: Mapping[str, object], kind: type) -> None:
+    """Refuse what a paper cannot be made of, before it is begun.
+
+    Args:
+        function: what was called.
+        beside: what it was given beside the returns.
+        kind: of what it may be made: :class:`Beside` or :class:`BesideInPack`.
+
+    Raises:
+        TypeError: something is of another name or kind than any in it.
+    """
+    unknown = beside.keys() - kind.__annotations__.keys()
+    if unknown:
+        raise TypeError(f"{function}() makes nothing of {', '.join(sorted(unknown))}")
+    for name in ("agreed", "last", "peers"):
+        only(function, beside.get(name), Assessment, type(None), name=name)
+    only(function, beside.get("settings"), Settings, type(None), name="settings")
+    only(function, beside.get("views", ()), Iterable, name="views")
+
+
 def gather(
     returns: Assessment | Sequence[Assessment],
     *,
@@ -198,9 +219,7 @@ def gather(
             together, or decisions are missing.
         ValueError: the target is not on the scale, or decisions are given for one return.
     """
-    unknown = beside.keys() - BesideInPack.__annotations__.keys()
-    if unknown:
-        raise TypeError(f"a paper is made of nothing called {', '.join(sorted(unknown))}")
+    check_beside("gather", beside, BesideInPack)
     every = (returns,) if isinstance(returns, Assessment) else tuple(returns)
     moderation = moderate(every) if len(every) != 1 else None
     agreed, target, rule = beside.get("agreed"), beside.get("target"), beside.get("rule", "mean")

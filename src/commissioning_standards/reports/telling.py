@@ -9,6 +9,7 @@ from ..comparing.gaps import Gap
 from ..parts import Criterion, Standard
 from ..scoring import Score
 from ..text import in_a_sentence
+from ..text import joined as all_joined
 
 __all__ = ["criterion_name", "day", "joined", "named", "quoted_name", "standard_name"]
 
@@ -28,8 +29,7 @@ def joined(parts: Sequence[str]) -> str:
     """A list in a sentence: ``4, 6 and 9``; of a long one the first, and how many more."""
     if len(parts) > MOST_NAMED + 1:
         return f"{', '.join(parts[:MOST_NAMED])} and {len(parts) - MOST_NAMED} more"
-    *most, last = parts
-    return f"{', '.join(most)} and {last}" if most else last
+    return all_joined(parts)
 
 
 def named(standards: Iterable[Score | Gap | Standard]) -> tuple[str, ...]:

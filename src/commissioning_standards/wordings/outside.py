@@ -107,6 +107,9 @@ OUTSIDE: dict[str, Wording] = {
         "No crosswalk ties the framework {found} to {allowed}.",
         "Give a crosswalk of your own: --crosswalk FILE, or crosswalk= in Python.",
     ),
+    "crosswalk-of-others": Wording(
+        "The crosswalk {found}, and not {allowed}.", "Give a crosswalk that ties these two."
+    ),
     # ASCOF
     "council-not-in-file": Wording(
         "No row is of the council {found}.{hint}", "Give its name or code as in the file."

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from attrs import frozen
 
 from ...comparing.awareness import half_a_step
-from ...comparing.gap_words import joined
 from ...comparing.gaps import Gap, Standing, standing
 from ...evidencing.ages import Age, age_on
 from ...evidencing.coverage import ENDED
 from ...figures import shown
 from ...framework import Framework
 from ...parts import Standard
+from ...text import joined
 from ..councils import CouncilRound
 from ..summary import Result, Summary
 from .latest import result_of
