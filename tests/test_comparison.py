@@ -395,6 +395,17 @@ def test_another_rule_is_refused() -> None:
         cs.compare(cs.score(assessment), cs.score(assessment, "gated"))
 
 
+@pytest.mark.parametrize("name", ["carers.xlsx", "last/return.JSON "])
+def test_a_file_is_read_before_it_is_compared(name: str) -> None:
+    """The name of a return's file is not taken for a figure that is off the scale."""
+    card = cs.score(cs.assess(one_standard(), {"1.1": 3}))
+
+    with pytest.raises(
+        TypeError, match=r"takes a scorecard, .*give score\(read_workbook\(path\)\)"
+    ):
+        cs.compare(card, name)
+
+
 @pytest.mark.parametrize(
     ("target", "message"),
     [

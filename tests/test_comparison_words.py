@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 import commissioning_standards as cs
 from commissioning_standards.cli import main
-from commissioning_standards.comparing.comparison_words import notes_on, sums, whose
+from commissioning_standards.comparing.comparison_words import is_change, notes_on, sums, whose
 from commissioning_standards.comparing.gap_words import signed
 from commissioning_standards.comparing.tables import comparison_text
 from commissioning_standards.returns import read_return
@@ -143,6 +143,17 @@ def test_notes_say_what_makes_two_cards_unlike(route_map: cs.Framework) -> None:
     ]
 
 
+def test_one_council_and_round_may_be_written_in_two_ways(route_map: cs.Framework) -> None:
+    """Neither another kind of council in its name nor a slash in the years is a difference."""
+    own = scored({}, route_map, period="2026-27")
+    long = scored({}, route_map, council="Borsetshire County Council", period="2026/27")
+    last = scored({}, route_map, council="Borsetshire County Council", period="2025-26")
+
+    assert "different councils" not in " ".join(notes_on(cs.compare(own, long)))
+    assert not is_change(own, long)
+    assert is_change(own, last)
+
+
 def test_a_changed_wording_is_noted() -> None:
     """The same edition in other words is told, and two alike are not."""
     mended = evolve(one_standard(), note="Mended")
@@ -208,6 +219,24 @@ def test_the_profile_names_the_other_view(voice: cs.Voice | None, name: str) -> 
     words = cs.describe_self_awareness(cs.self_awareness(own, other))
 
     assert f"sees itself higher than {name} on none" in words
+
+
+@pytest.mark.parametrize(
+    ("respondent", "seer"),
+    [
+        (cs.Respondent("Ann"), "the council sees itself"),
+        (cs.Respondent("Ann", cs.Voice.LEADERS), "the council sees itself"),
+        (cs.Respondent("Agreed in moderation", cs.Voice.STAFF), "the council sees itself"),
+        (cs.Respondent("Ann", cs.Voice.CARERS), "unpaid carers see the council"),
+        (cs.Respondent("Ann", cs.Voice.PEER_TEAM), "the peer team sees the council"),
+    ],
+)
+def test_the_profile_says_who_sees_the_council_so(respondent: cs.Respondent, seer: str) -> None:
+    """One voice's return is not called the council's own view."""
+    own, other = scored({}, respondent=respondent), scored({}, respondent=PEERS)
+    words = cs.describe_self_awareness(cs.self_awareness(own, other))
+
+    assert words.startswith(f"Of 1 standard, {seer} higher than the peer team on none")
 
 
 @pytest.mark.parametrize(

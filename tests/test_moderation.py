@@ -643,6 +643,38 @@ def test_a_return_without_a_council_is_told_so() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("council", "period"),
+    [("Borsetshire County Council", "2026-27"), ("BORSETSHIRE COUNCIL", "2026/27")],
+)
+def test_one_council_and_round_may_be_written_in_several_ways(council: str, period: str) -> None:
+    """Returns are put side by side as a region takes them for one."""
+    other = evolve(returned("Bob", STAFF), council=council, period=period)
+
+    assert len(cs.moderate([returned("Ann", STAFF), other]).participants) == 2
+
+
+def test_of_two_returns_neither_is_taken_as_right() -> None:
+    """Both councils and both periods are named, with the file of each."""
+    ann = returned("Ann", STAFF, file="a.xlsx")
+    bob = evolve(returned("Bob", STAFF, file="b.xlsx"), council="", period="2025-26")
+    with pytest.raises(cs.AssessmentError) as caught:
+        cs.moderate([ann, bob])
+
+    assert [str(each).partition(". ")[0] for each in caught.value.problems] == [
+        "b.xlsx: Its council is none, and that of a.xlsx is “Borsetshire”",
+        "b.xlsx: Its period is “2025-26”, and that of a.xlsx is “2026-27”",
+    ]
+
+
+def test_one_file_given_twice_is_told_as_that() -> None:
+    """It is no second return by the same respondent."""
+    ann = returned("Ann", STAFF, file="a.xlsx")
+    copy = evolve(ann, source=cs.Source("b.xlsx", "a.xlsx"))
+    with pytest.raises(cs.AssessmentError, match=r"b\.xlsx: It is the same file as a\.xlsx"):
+        cs.moderate([ann, copy])
+
+
 def test_standards_that_are_not_the_same_cannot_be_compared() -> None:
     """A quick form of a framework with other standards is refused too."""
     renumbered = [evolve(with_quick(TWO).standards[0], number=2)]
@@ -868,7 +900,7 @@ def test_a_meeting_workbook_of_another_round_is_refused() -> None:
 
     assert cs.agree(moderation, met) == met
     for other, code in (
-        (evolve(met, council="Elsewhere"), "other-council"),
+        (evolve(met, council="Elsewhere"), "two-councils"),
         (cs.Assessment(cs.quick_form(with_quick(TWO))), "other-form"),
         (asked_more, "not-comparable"),
     ):

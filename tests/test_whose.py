@@ -104,3 +104,29 @@ def test_a_last_round_that_is_not_earlier_is_told(now: str, last: str, *, told: 
 
     codes = [each.code for each in period_notes(cards[0], cards[1], None)]
     assert codes == ["last-not-earlier"] * told
+
+
+@pytest.mark.parametrize("voice", [each for each in cs.Voice if each is not cs.Voice.LEADERS])
+def test_no_other_voice_is_published_as_the_councils_own(voice: cs.Voice) -> None:
+    """What one voice says alone is no account of the council, whoever it is."""
+    theirs = evolve(OWN, respondent=cs.Respondent("Ann", voice))
+    with pytest.raises(cs.AssessmentError) as refusal:
+        gather(theirs, on=ON)
+
+    assert codes_of(refusal) == ["mine-does-not-speak"]
+    assert f"“{voice.value}”" in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    "respondent",
+    [
+        cs.Respondent("Ann", cs.Voice.LEADERS),
+        cs.Respondent("Ann"),
+        cs.Respondent("Agreed in moderation", cs.Voice.STAFF),
+    ],
+)
+def test_some_returns_speak_for_the_council_alone(respondent: cs.Respondent) -> None:
+    """The leaders' return does, one of no voice, and what was agreed whatever voice was chosen."""
+    own = evolve(OWN, respondent=respondent)
+
+    assert gather(own, on=ON).assessment == own

@@ -23,6 +23,7 @@ from .text import one_line, tidy_text
 __all__ = [
     "Assessment",
     "Confidence",
+    "MetOn",
     "Rating",
     "Respondent",
     "Source",
@@ -57,6 +58,19 @@ class Confidence(Enum):
 
 
 @frozen
+class MetOn:
+    """One of the returns that a meeting's workbook was made of.
+
+    Args:
+        who: what its respondent is called there.
+        sha256: of its file, in hexadecimal; ``""`` where it came from none.
+    """
+
+    who: str
+    sha256: str = ""
+
+
+@frozen
 class Source:
     """The file an assessment was read from.
 
@@ -64,11 +78,14 @@ class Source:
         file: its name.
         sha256: of its bytes, in hexadecimal.
         notes: what was tidied on the way in.
+        meeting: the returns that a meeting's workbook was made of, as far as it says;
+            None for any other file.
     """
 
     file: str = field(converter=one_line)
     sha256: str
     notes: tuple[Problem, ...] = ()
+    meeting: tuple[MetOn, ...] | None = None
 
 
 def _name(name: str) -> str:

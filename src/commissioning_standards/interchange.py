@@ -252,7 +252,7 @@ def _converter(framework: Framework) -> Converter:
     converter.register_structure_hook_func(
         lambda kind: kind == Level | Answer, partial(_answer, framework=framework)
     )
-    source = from_table(converter, Source, notes=override(omit=True))
+    source = from_table(converter, Source, notes=override(omit=True), meeting=override(omit=True))
     converter.register_structure_hook(Source, source)
     converter.register_unstructure_hook(Source, _without_notes)
     converter.register_unstructure_hook(Framework, _stamp)

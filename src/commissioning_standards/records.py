@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import Enum
 
 from attrs import field, frozen
@@ -52,6 +52,16 @@ class CouncilType(Enum):
     UNITARY = "Unitary"
     LONDON = "London borough"
     METROPOLITAN = "Metropolitan district"
+
+
+# As the national figures call them, in small letters.
+OTHER_NAMES: Mapping[str, Enum] = {
+    "shire county": CouncilType.COUNTY,
+    "unitary authority": CouncilType.UNITARY,
+    "inner london": CouncilType.LONDON,
+    "outer london": CouncilType.LONDON,
+    "metropolitan borough": CouncilType.METROPOLITAN,
+}
 
 
 def _references(about: str | Iterable[str]) -> tuple[str, ...]:

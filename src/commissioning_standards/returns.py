@@ -14,10 +14,10 @@ from attrs import evolve, frozen
 from .assessment import Assessment, Respondent, Source
 from .framework import Framework
 from .interchange import read_json
-from .moderation.agreeing import AGREED_BY
 from .problems import AssessmentError, CommissioningError, Place, Problem, problem
 from .scoring import score
 from .text import number_of, one_line
+from .whose import AGREED_BY, is_meeting
 from .words import about, counted
 from .workbook.layout.names import EVIDENCE, START
 from .workbook.reading.intake import check_size, in_file, read_bounded
@@ -169,6 +169,8 @@ def remarks(assessment: Assessment) -> Iterator[Problem]:
     Args:
         assessment: the return; of a blank one nothing is said.
     """
+    if is_meeting(assessment):
+        yield _by_itself(assessment)
     about = {"the council": assessment.council, "the period": assessment.period}
     missing = [name for name, text in about.items() if not text]
     if missing and any(not each.is_open for each in assessment.ratings):
@@ -181,6 +183,13 @@ def remarks(assessment: Assessment) -> Iterator[Problem]:
     for code, count in counts.items():
         if count:
             yield problem(code, Place(sheet=EVIDENCE), found=count, allowed=str(len(evidence)))
+
+
+def _by_itself(met: Assessment) -> Problem:
+    """A note on a meeting's workbook without its returns: they say what needs a reason."""
+    rated = [each for each in met.ratings if not each.is_open]
+    bare = sum(not each.comment for each in rated)
+    return problem("meeting-by-itself", Place(), found=bare, allowed=str(len(rated)))
 
 
 def _within_file(found: Problem) -> str:

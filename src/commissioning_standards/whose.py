@@ -4,12 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from .answers import Answer
 from .assessment import Assessment, Voice
 from .names import is_same_council, round_key
 from .problems import Place, Problem, problem, quoted
 from .scoring import Scorecard
 
-__all__ = ["council_faults", "is_of_peers", "peer_faults", "period_notes", "place_of"]
+__all__ = [
+    "AGREED_BY",
+    "OWN_VOICES",
+    "council_faults",
+    "is_agreed",
+    "is_meeting",
+    "is_of_peers",
+    "is_own_view",
+    "own_faults",
+    "peer_faults",
+    "period_notes",
+    "place_of",
+    "speaks_for_council",
+]
+
+AGREED_BY = "Agreed in moderation"
+# After what was agreed; of two, the first speaks for the council.
+OWN_VOICES = (Voice.LEADERS, None)
 
 
 def place_of(assessment: Assessment) -> Place:
@@ -22,6 +40,36 @@ def place_of(assessment: Assessment) -> Place:
 def is_of_peers(assessment: Assessment) -> bool:
     """Whether a return says that it gives a peer team's view."""
     return assessment.respondent.voice is Voice.PEER_TEAM
+
+
+def is_meeting(assessment: Assessment) -> bool:
+    """Whether it was read from the workbook of a moderation meeting."""
+    return assessment.source is not None and assessment.source.meeting is not None
+
+
+def is_agreed(assessment: Assessment) -> bool:
+    """Whether people agreed it; a meeting's workbook says so before anybody has met."""
+    if is_meeting(assessment):
+        return all(each.answer is not Answer.BLANK for each in assessment.ratings)
+    return assessment.respondent.name == AGREED_BY
+
+
+def speaks_for_council(voice: Voice | None, *, is_agreed: bool) -> bool:
+    """Whether a view can stand for the council's own: agreed, the leaders', or of no voice."""
+    return is_agreed or voice in OWN_VOICES
+
+
+def is_own_view(assessment: Assessment) -> bool:
+    """Whether a return can stand for the council's own view."""
+    voice = assessment.respondent.voice
+    return speaks_for_council(voice, is_agreed=is_agreed(assessment))
+
+
+def own_faults(own: Assessment) -> Iterator[Problem]:
+    """Tell a return whose voice does not speak for the council."""
+    voice = own.respondent.voice
+    if voice and not is_own_view(own):
+        yield problem("mine-does-not-speak", place_of(own), found=quoted(voice.value))
 
 
 def council_faults(own: Assessment, other: Assessment) -> Iterator[Problem]:

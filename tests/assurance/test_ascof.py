@@ -301,6 +301,22 @@ def test_types_are_known_by_any_of_their_names(tmp_path: Path, level: str, name:
     assert cs.ascof(path, "Felpersham").places[LevelOf.TYPE] == name
 
 
+def test_a_region_or_type_that_no_file_has_is_told(tmp_path: Path) -> None:
+    """A slip in a name is not passed over: the name that was meant is asked for."""
+    path = write(tmp_path, [row()])
+    slips = cs.ascof(path, "Felpersham", region="Southwest", council_type="Shire cunty")
+    absent = cs.ascof(path, "Felpersham", region="South West", council_type="County")
+
+    assert [(each.code, each.found, each.hint) for each in slips.notes[-2:]] == [
+        ("region-not-in-files", "“Southwest”", "Did you mean South West?"),
+        ("type-not-in-files", "“Shire cunty”", "Did you mean Shire county?"),
+    ]
+    assert [(each.code, each.hint) for each in absent.notes[-2:]] == [
+        ("region-not-in-files", ""),
+        ("type-not-in-files", ""),
+    ]
+
+
 def test_a_place_of_an_unknown_level_is_left_out(tmp_path: Path) -> None:
     """A level that is none of the four is neither council nor comparison."""
     path = write(tmp_path, [row(), row("70", place=("X", "Felpersham", "Ward", "E05"))])

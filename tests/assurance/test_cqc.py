@@ -196,7 +196,7 @@ def test_a_wrong_number_of_scores_is_told(scores: list[object]) -> None:
 
 
 def test_a_text_is_no_list_of_scores() -> None:
-    """A text of nine figures is not taken apart."""
+    """A text of nine figures is not taken apart, and it is said what to give."""
     with pytest.raises(TypeError, match="takes a dict or a list, and was given “333333333”"):
         cs.cqc("333333333")
 

@@ -166,9 +166,32 @@ def test_every_voice_has_a_shape() -> None:
 
 
 def test_the_small_line_says_who_answered() -> None:
-    """Returns are counted by voice, and criteria over all of them."""
+    """Returns are counted by voice, and answers over all of them."""
     words = letters(" ".join(said(cs.spread(meeting()))))
 
     assert letters("Returns: people who draw on care and support 3, unpaid carers 1") in words
     assert letters("Not dated.") in words
-    assert letters("Criteria, all returns together:") in words
+    assert letters("Answers in both forms, all returns together:") in words
+    assert (
+        "Criteria, all returns together: 2 rated,"
+        in cs.spread(group((None, 1), (None, 2))).alt_text
+    )
+
+
+def test_the_small_line_counts_the_answers_of_both_forms() -> None:
+    """Whoever filled in the quick form is among all returns."""
+    framework = council().assessment.framework
+    full = cs.assess(framework, {"1.1": 2, "1.2": 3}, respondent=cs.Respondent("A"))
+    quick = cs.assess(
+        cs.quick_form(framework),
+        {"Q1": 2, "Q2": "n/a"},
+        comments={"Q2": "Others do this"},
+        respondent=cs.Respondent("B"),
+    )
+    told = cs.spread(cs.moderate([full, quick])).alt_text
+    lines = len(full.ratings) + len(quick.ratings)
+
+    assert (
+        f"Answers in both forms, all returns together: 3 rated, {lines - 4} open, "
+        "1 not applicable." in told
+    )

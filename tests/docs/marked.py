@@ -48,7 +48,7 @@ def mark(field: str) -> str:
 def marked(
     tag: str = "",
     *,
-    voice: cs.Voice | None = cs.Voice.STAFF,
+    voice: cs.Voice | None = cs.Voice.LEADERS,
     council: str = "council",
     period: str = "period",
     step: int = 0,

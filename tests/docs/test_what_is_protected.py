@@ -117,14 +117,14 @@ def test_a_meeting_holds_everything_that_everybody_wrote(papers: Path) -> None:
 def test_scores_to_read_name_nobody(papers: Path, name: str) -> None:
     """As a table, scores say council, period, voice and file, and no more."""
     assert found_in(papers / name) == ABOUT
-    assert "seen by staff" in (papers / name).read_text(encoding="utf-8")
+    assert "seen by leaders and commissioners" in (papers / name).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", ["scores.csv", "scores.json"])
 def test_scores_for_programs_hold_no_comment(papers: Path, name: str) -> None:
     """As CSV and JSON they name the respondent as well, and no more."""
     assert found_in(papers / name) == {*ABOUT, "respondent"}
-    assert "Staff" in (papers / name).read_text(encoding="utf-8")
+    assert "Leaders and commissioners" in (papers / name).read_text(encoding="utf-8")
 
 
 def test_charts_name_no_respondent(papers: Path) -> None:

@@ -365,7 +365,7 @@ def secretive(assessment: cs.Assessment) -> cs.Assessment:
     return evolve(
         assessment,
         ratings=[evolve(each, comment=PRIVATE) for each in assessment.ratings],
-        respondent=cs.Respondent(PRIVATE, cs.Voice.STAFF),
+        respondent=cs.Respondent(PRIVATE, cs.Voice.LEADERS),
         evidence=[
             cs.Evidence("Open", "1", owner=PRIVATE, notes=PRIVATE, link=PRIVATE, public=True),
             cs.Evidence(PRIVATE, "2", public=False),

@@ -54,7 +54,7 @@ def hostile(framework: cs.Framework, text: str) -> cs.Assessment:
         ratings,
         council=text,
         period=text,
-        respondent=cs.Respondent(text, cs.Voice.STAFF),
+        respondent=cs.Respondent(text, cs.Voice.LEADERS),
         evidence=[cs.Evidence(text, "1", date=DAY, owner=text, link=text, public=True, notes=text)],
         actions=[
             cs.Action(text, "1", text, datetime.date(2026, 1, 1), text, cs.Status.IN_PROGRESS, text)

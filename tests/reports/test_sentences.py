@@ -12,7 +12,7 @@ from hypothesis import given
 
 import commissioning_standards as cs
 from commissioning_standards.reports.account.builder import account_document, public_material
-from commissioning_standards.reports.document import Document, Statement
+from commissioning_standards.reports.document import Document, Statement, Table
 from commissioning_standards.reports.findings import about_held, strengths, thin
 from commissioning_standards.reports.material import Material, Meeting, gather, meeting_of
 from commissioning_standards.reports.pack.builder import pack_document
@@ -31,7 +31,7 @@ from commissioning_standards.reports.sentences import (
 )
 from commissioning_standards.reports.telling import day, joined
 from commissioning_standards.text import number_of
-from tests.reports.papers import DAY, by_voice, last_round, peer_team, words_in
+from tests.reports.papers import DAY, by_voice, last_round, peer_team, section, words_in
 from tests.small import one_standard, small_framework, small_scale, small_standard
 from tests.strategies import assessments, frameworks
 
@@ -337,6 +337,27 @@ def test_what_is_thin_is_told_by_its_answer(answer: object, said: list[str]) -> 
     assert told(thin(material, material.framework.standards[0])) == said
 
 
+def test_what_people_differ_on_is_not_called_blank(rich: Material) -> None:
+    """Nobody left it blank: it is open until they decide, in the words and in the table."""
+    standard = rich.framework.standards[3]
+    table = next(
+        each
+        for each in section(pack_document(rich, {}), "standard-4-says").blocks
+        if isinstance(each, Table)
+    )
+
+    assert told(thin(rich, standard))[0].endswith("(4.1) is open, as people differ on it.")
+    assert table.rows[0][1] == "Open: people differ"
+
+
+def test_what_nobody_answered_is_blank_among_several_returns_too() -> None:
+    """Two returns that say nothing do not differ."""
+    empty = cs.Assessment(one_standard(1))
+    material = gather([empty, evolve(empty, respondent=cs.Respondent("Ann"))], on=DAY)
+
+    assert told(thin(material, material.framework.standards[0])) == ["“Name” (1.1) is blank."]
+
+
 def test_of_two_levels_the_upper_is_high() -> None:
     """On a scale of two levels the lower is the lowest, and not high."""
     assessment = cs.assess(one_standard(2, (0, 1)), {"1.1": 0, "1.2": 1})
@@ -379,7 +400,7 @@ def test_every_sentence_is_short(name: str, request: pytest.FixtureRequest) -> N
 @given(frameworks().flatmap(assessments))
 def test_sentences_stay_short_whatever_the_framework(assessment: cs.Assessment) -> None:
     """Any framework and answers give sentences of 25 words or fewer, by rules that are known."""
-    material = gather(assessment, on=DAY)
+    material = gather(evolve(assessment, respondent=cs.Respondent()), on=DAY)
     said = [*about_the_whole(material), *about_actions(material), *about_evidence(material)]
     for each in assessment.framework.standards:
         said += [*strengths(material, each), *thin(material, each)]

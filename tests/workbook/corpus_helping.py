@@ -57,6 +57,8 @@ def _moved(sheet: Any) -> None:
 
 READ = (
     _read("as it was sent", lambda _: _region()),
+    _read("a type as the national figures call it", _typed(TYPE, "Shire county")),
+    _read("London as they part it", _typed(TYPE, "inner London"), kind=cs.CouncilType.LONDON),
     _read("yes in small letters", _typed(NAMED, "yes"), named=True),
     _read("no", _typed(NAMED, "No"), named=False),
     _read("not said whether to be named", _typed(NAMED, None), named=None),

@@ -445,7 +445,7 @@ def test_the_command_tells_every_problem_and_ends_with_1() -> None:
     alone = run("moderate", "a.xlsx")
 
     assert [each.exit_code for each in (twice, missing, alone)] == [1, 1, 1]
-    assert twice.stderr.startswith("a.xlsx: It is by ")
+    assert twice.stderr.startswith("a.xlsx: It is the same file as one given before.")
     assert "none.xlsx: There is no such file" in missing.stderr
     assert "Give two or more" in alone.stderr
     assert not Path("meeting.xlsx").exists()
@@ -509,3 +509,104 @@ def test_what_everyone_agrees_on_goes_through_the_meeting_unchanged(data: st.Dat
     ]
     assert back.evidence == tuple(dict.fromkeys(one.evidence))
     assert back.actions == tuple(dict.fromkeys(one.actions))
+
+
+def refused(*arguments: object) -> str:
+    """What is said of a command that fails, without the notes on what was read."""
+    result = run(*arguments)
+    assert result.exit_code == 1, result.output
+    return result.stderr
+
+
+def test_a_meetings_decisions_stay_with_the_returns_that_it_had(folder: Path) -> None:
+    """Whoever is missing or was not there is named; nothing is said to be agreed by others."""
+    run("moderate", "a.xlsx", "b.xlsx", "-o", "ab.xlsx")
+    run("moderate", "a.xlsx", "b.xlsx", "c.xlsx", "-o", "abc.xlsx")
+
+    assert (folder / "abc.xlsx").is_file()
+    assert (
+        "The meeting had 3 returns, and these of them are not given: Ann. "
+        "Give all the returns that the meeting had."
+    ) in refused("moderate", "a.xlsx", "b.xlsx", "--agreed", "abc.xlsx")
+    assert "The meeting had 2 returns, and these were not among them: Ann." in refused(
+        "moderate", "a.xlsx", "b.xlsx", "c.xlsx", "--agreed", "ab.xlsx"
+    )
+    assert run("moderate", "a.xlsx", "b.xlsx", "--agreed", "ab.xlsx").exit_code == 0
+
+
+def test_a_return_is_known_by_its_file_or_its_name(returns: list[cs.Assessment]) -> None:
+    """One that was renamed or mended since the meeting is still one that it had."""
+    ann = evolve(returns[0], respondent=cs.Respondent("Ann"), source=cs.Source("a.xlsx", "a1"))
+    bob = evolve(ann, respondent=cs.Respondent("Bob"), source=cs.Source("b.xlsx", "b2"))
+    met = read_content(meeting_bytes(cs.moderate([ann, bob])), "meeting.xlsx")
+    renamed = evolve(ann, respondent=cs.Respondent("Ann Smith"))
+    mended = evolve(bob, source=cs.Source("b.xlsx", "b3"))
+
+    assert cs.agree(cs.moderate([renamed, mended]), met).council == ann.council
+
+
+def test_a_workbook_of_before_is_held_to_no_returns(
+    returns: list[cs.Assessment], content: bytes
+) -> None:
+    """Where a meeting's workbook does not say what it was made of, it is still known as one."""
+    book = openpyxl.load_workbook(BytesIO(content))
+    for row in book["About this file"].iter_rows(max_col=2):
+        if str(row[0].value).startswith("Return "):
+            row[0].value = row[1].value = None
+    book.save(saved := BytesIO())
+    met = read_content(saved.getvalue(), "meeting.xlsx")
+
+    assert met.source is not None
+    assert met.source.meeting == ()
+    assert cs.agree(cs.moderate(returns[:2]), met).respondent.name == "Agreed in moderation"
+
+
+def test_a_meetings_workbook_is_no_return_of_its_own(folder: Path) -> None:
+    """Without --agreed it is not a further view beside those it was made of."""
+    run("moderate", "a.xlsx", "b.xlsx", "-o", "meeting.xlsx")
+    told = refused("moderate", "a.xlsx", "b.xlsx", "meeting.xlsx", "-o", "x.xlsx")
+
+    assert "meeting.xlsx: It is the workbook of a meeting, and no return of its own. " in told
+    assert "--agreed" in told
+    assert not (folder / "x.xlsx").exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_return_is_no_meetings_workbook() -> None:
+    """It is said once, and not for each rating that has no reason."""
+    told = refused("moderate", "a.xlsx", "b.xlsx", "--agreed", "b.xlsx")
+
+    assert "b.xlsx: It is not the workbook of a meeting, so nothing was agreed in it." in told
+    assert "no reason" not in told
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_agreed_return_can_stand_for_the_meeting() -> None:
+    """What moderate wrote of the decisions holds the same ratings with their reasons."""
+    run("moderate", "a.xlsx", "b.xlsx", "-o", "meeting.xlsx")
+    run("moderate", "a.xlsx", "b.xlsx", "--agreed", "meeting.xlsx", "-o", "agreed.xlsx")
+
+    assert run("moderate", "a.xlsx", "b.xlsx", "--agreed", "agreed.xlsx").exit_code == 0
+
+
+@pytest.mark.usefixtures("folder")
+def test_checking_says_that_it_is_a_meetings_workbook() -> None:
+    """What is agreed may need reasons that only its returns can tell."""
+    run("moderate", "a.xlsx", "b.xlsx", "-o", "meeting.xlsx")
+    told = run("check", "meeting.xlsx").stdout
+
+    assert "It is the workbook of a meeting. Ratings without a comment: " in told
+    assert "It is the workbook of a meeting" not in run("check", "a.xlsx").stdout
+
+
+def test_a_voice_in_a_meetings_workbook_is_told_and_left_out(content: bytes) -> None:
+    """What is agreed is nobody's own view, whatever was chosen."""
+    book = openpyxl.load_workbook(BytesIO(content))
+    (cell,) = (row[1] for row in book["Start here"].iter_rows() if row[0].value == "Voice")
+    cell.value = "Staff"
+    book.save(saved := BytesIO())
+    met = read_content(saved.getvalue(), "meeting.xlsx")
+
+    assert met.respondent == cs.Respondent("Agreed in moderation")
+    assert met.source is not None
+    assert "The voice “Staff” was left out" in " ".join(map(str, met.source.notes))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import chain
 
 from attrs import evolve, frozen
@@ -149,9 +149,11 @@ def ascof(
     for file in files:
         if not _add(table, _figures(file, council, groups, year_of(year), notes), file):
             notes.append(problem("council-not-in-year", Place(file.name), found=quoted(council)))
+    called = _called(found, table.values())
+    notes += _unseen(region, council_type, called)
     return Ascof(
         found,
-        _called(found, table.values()),
+        called,
         tuple(table[key] for key in sorted(table)),
         tuple((each.name, each.sha256) for each in files),
         tuple(notes),
@@ -203,6 +205,21 @@ def _unknown_groups(groups: Groups, council: Geography) -> Iterator[Problem]:
     for level, group in groups.items():
         if group is None:
             yield problem(codes[level], found=quoted(council.name))
+
+
+def _unseen(region: str, council_type: str, shown: Container[LevelOf]) -> Iterator[Problem]:
+    """What was asked for by name and is in no file: it may be misspelt."""
+    places = load_places()
+    asked = (
+        (LevelOf.REGION, region, "region-not-in-files", places.regions),
+        (LevelOf.TYPE, council_type, "type-not-in-files", places.types),
+    )
+    for level, name, code, known in asked:
+        if name.strip() and level not in shown:
+            # What is spelt as it is known is not asked about.
+            names = [] if any(each.is_called(name) for each in known) else known
+            hint = did_you_mean(name, [each.name for each in names])
+            yield problem(code, found=quoted(name), hint=hint)
 
 
 def _figures(

@@ -96,9 +96,8 @@ def _pairs(given: Any, scheme: Scheme, faults: list[Problem]) -> Pairs:
 def _in_order(given: Iterable[object], scheme: Scheme, faults: list[Problem]) -> Pairs:
     scores = list(given)
     count = len(scheme.statements)
-    if isinstance(given, str) or len(scores) != count:
-        found = quoted(given) if isinstance(given, str) else f"{len(scores)} scores"
-        faults.append(problem("scores-number", found=found, allowed=count))
+    if len(scores) != count:
+        faults.append(problem("scores-number", found=f"{len(scores)} scores", allowed=count))
         return [(each.id, None) for each in scheme.statements]
     return [(each.id, score) for each, score in zip(scheme.statements, scores, strict=True)]
 

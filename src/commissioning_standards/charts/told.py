@@ -123,16 +123,18 @@ def rests_on_all(moderation: Moderation) -> list[str]:
     rule = rule_named(MODERATED_BY)
     voices = Counter(voice_name(each.voice) for each in moderation.participants)
     who = ", ".join(f"{voice.lower()} {count}" for voice, count in voices.items())
-    views = moderation.criteria
-    rated, still_open = sum(each.rated for each in views), sum(each.open for each in views)
-    left_out = sum(each.not_applicable for each in views)
+    answers = [rating for each in assessments for rating in each.ratings]
+    rated = sum(each.level is not None for each in answers)
+    still_open = sum(each.is_open for each in answers)
+    left_out = sum(each.is_not_applicable for each in answers)
     counts = f"{rated} rated, {still_open} open, {left_out} not applicable"
+    counted = "Answers in both forms" if moderation.is_mixed else "Criteria"
     return [
         f"{moderation.framework.name}.",
         f"Rule {rule.name}, version {rule.version}.",
         dated(each.date for each in assessments),
         f"Returns: {who}.",
-        f"Criteria, all returns together: {counts}.",
+        f"{counted}, all returns together: {counts}.",
     ]
 
 

@@ -8,6 +8,7 @@ from ..assessment import Voice
 from ..figures import plain
 from ..given import only
 from ..scoring import Scorecard
+from ..whose import is_own_view
 from .awareness import SelfAwareness, half_a_step
 from .gap_words import (
     ZERO,
@@ -74,7 +75,18 @@ def _profile(awareness: SelfAwareness) -> str:
     uncertain, missing = seen[Standing.UNCERTAIN], seen[Standing.NO_SCORE]
     parts += [f"uncertain on {counted_with(uncertain)}"] if uncertain else []
     rest = f"; {len(missing)} cannot be compared" if missing else ""
-    return f"{of_all(len(awareness.views))}, the council sees itself {', '.join(parts)}{rest}."
+    seer = _own(awareness.comparison.card)
+    return f"{of_all(len(awareness.views))}, {seer} {', '.join(parts)}{rest}."
+
+
+def _own(card: Scorecard) -> str:
+    """Who sees the council so: itself, or the one voice that the return gives."""
+    voice = card.assessment.respondent.voice
+    if voice is None or is_own_view(card.assessment):
+        return "the council sees itself"
+    if voice is Voice.PEER_TEAM:
+        return "the peer team sees the council"
+    return f"{voice.value.lower()} see the council"
 
 
 def _outside(other: object) -> str:

@@ -120,9 +120,12 @@ def compare(card: Scorecard, against: Scorecard | Target | Mapping[Any, Any]) ->
         ValueError: the other scorecard is of another framework, on another
             scale or made by another rule; or a target is not a figure on the
             scale, or for a standard there is not.
+        TypeError: something else is given, such as the name of a file.
     """
     only("compare", card, Scorecard)
-    only("compare", against, Scorecard, Mapping, Number, str, name="against")
+    # Text may be a figure, such as "5/2"; the name of a file is none.
+    kinds = () if _is_file(against) else (Mapping, Number, str)
+    only("compare", against, Scorecard, *kinds, name="against")
     if isinstance(against, Scorecard):
         return _with_card(card, against)
     framework = card.assessment.framework
@@ -135,6 +138,11 @@ def compare(card: Scorecard, against: Scorecard | Target | Mapping[Any, Any]) ->
     return Comparison(
         card, target, tuple(gap_between(each, span_at(target)) for each in card.parts)
     )
+
+
+def _is_file(against: object) -> bool:
+    """Whether a return's file was named, and not read."""
+    return isinstance(against, str) and against.strip().lower().endswith((".xlsx", ".json"))
 
 
 def _with_card(card: Scorecard, other: Scorecard) -> Comparison:

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from ..figures import plain
 from ..given import only
+from ..names import is_same_council, round_key
 from ..scoring import Score, Scorecard
 from ..text import joined, one_line
 from ..words import about, scale_in_words
@@ -120,8 +121,10 @@ def status_words(comparison: Comparison) -> dict[Standing, str]:
 def is_change(own: Scorecard, other: Scorecard) -> bool:
     """Whether these are two rounds of one council, seen by one voice."""
     now, then = own.assessment, other.assessment
-    same = now.council == then.council and now.respondent.voice is then.respondent.voice
-    return same and bool(now.period and then.period) and now.period != then.period
+    same = now.council == then.council or is_same_council(now.council, then.council)
+    are_known = bool(now.period and then.period)
+    differ = are_known and round_key(now.period) != round_key(then.period)
+    return same and differ and now.respondent.voice is then.respondent.voice
 
 
 def listed(comparison: Comparison) -> list[Gap]:
@@ -149,7 +152,7 @@ def notes_on(comparison: Comparison) -> list[str]:
 
 def _on_the_two(card: Scorecard, other: Scorecard) -> Iterator[str]:
     own, theirs = card.assessment, other.assessment
-    if own.council and theirs.council and own.council != theirs.council:
+    if own.council and theirs.council and not is_same_council(own.council, theirs.council):
         yield f"The two name different councils, {own.council} and {theirs.council}."
     one, two = own.framework, theirs.framework
     if one.form is not two.form:

@@ -17,10 +17,10 @@ from attrs import frozen
 from ..answers import Answer
 from ..assessment import Assessment, Confidence, Rating, Respondent, Voice
 from ..framework import Framework
-from ..moderation.agreeing import AGREED_BY
 from ..parts import Criterion, EvidenceCategory, Standard
 from ..records import Action, CouncilType, Evidence, Helping, Status
 from ..scale import Scale
+from ..whose import AGREED_BY
 
 __all__ = ["council_names", "invented_region"]
 

@@ -20,15 +20,14 @@ from ..problems import AssessmentError, Place, Problem, did_you_mean, problem, q
 from ..records import Action, Evidence, Finding
 from ..scale import Level
 from ..text import tidy_text
-from ..whose import place_of
+from ..whose import AGREED_BY, place_of
 from .checking import round_faults
 from .helping import merged_helping
+from .meeting import is_decided_on, meeting_faults
 from .model import Moderation
 from .views import View
 
-__all__ = ["AGREED_BY", "Decision", "agree", "settled", "undecided"]
-
-AGREED_BY = "Agreed in moderation"
+__all__ = ["Decision", "agree", "settled", "undecided"]
 
 Record = TypeVar("Record", Evidence, Action, Finding)
 
@@ -131,13 +130,16 @@ def agree(moderation: Moderation, decisions: Mapping[str, Decision] | Assessment
 
     Raises:
         AssessmentError: a decision that is not what all said has no reason, or
-            one cannot be read; carries every problem.
+            one cannot be read; or the workbook is not of a meeting, or of one on
+            other returns; carries every problem.
     """
     only("agree", moderation, Moderation)
     only("agree", decisions, Mapping, Assessment, name="decisions")
     met = decisions if isinstance(decisions, Assessment) else None
     given = dict(decisions) if isinstance(decisions, Mapping) else _decisions(decisions)
     each_of("agree", given.values(), Decision, name="decisions")
+    if met and not is_decided_on(met):
+        raise AssessmentError([problem("not-a-meeting", place_of(met))])
     before = settled(moderation)
     answers = {key: _answer(moderation, each.answer) for key, each in given.items()}
     faults = [*_round_faults(moderation, met), *_faults(moderation, given, answers, before)]
@@ -179,6 +181,7 @@ def _round_faults(moderation: Moderation, met: Assessment | None) -> Iterator[Pr
         yield problem("other-form", place_of(met), found=found, allowed=allowed)
     elif met:
         yield from round_faults([first, met])
+        yield from meeting_faults(moderation, met)
 
 
 def _faults(

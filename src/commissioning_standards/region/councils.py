@@ -17,6 +17,7 @@ from ..assessment import Voice
 from ..names import council_key, round_key
 from ..problems import Place, Problem, problem, quoted
 from ..shown import Brief
+from ..whose import OWN_VOICES
 from .summary import Summary
 
 __all__ = [
@@ -123,9 +124,8 @@ def _without_meetings(returns: tuple[Summary, ...]) -> tuple[Summary, ...]:
 def _able(returns: tuple[Summary, ...]) -> tuple[Summary, ...]:
     """The returns that could speak for the council; those of the first kind there is."""
     agreed = tuple(each for each in returns if each.is_agreed)
-    leaders = tuple(each for each in returns if each.voice is Voice.LEADERS)
-    unsaid = tuple(each for each in returns if each.voice is None)
-    return agreed or leaders or unsaid
+    voices = (tuple(each for each in returns if each.voice is voice) for voice in OWN_VOICES)
+    return next(filter(None, (agreed, *voices)), ())
 
 
 def large_rounds(rounds: Iterable[CouncilRound], minimum: int) -> tuple[str, ...]:

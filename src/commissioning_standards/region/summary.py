@@ -11,13 +11,11 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from ..answers import Answer
 from ..assessment import Assessment, Voice
-from ..moderation.agreeing import AGREED_BY
 from ..records import Helping, Status
 from ..scoring import Score, score
 from ..version import VERSION
-from ..workbook.writing.meeting.sheets import AGREED
+from ..whose import is_agreed, is_meeting
 
 __all__ = ["ActionMark", "EvidenceMark", "Result", "Summary", "summarise"]
 
@@ -143,7 +141,7 @@ def summarise(assessment: Assessment, rule: str = "mean") -> Summary:
         council=assessment.council,
         period=assessment.period,
         voice=assessment.respondent.voice,
-        is_agreed=_is_agreed(assessment),
+        is_agreed=is_agreed(assessment),
         date=assessment.date,
         framework=framework.id,
         edition=framework.edition,
@@ -156,20 +154,8 @@ def summarise(assessment: Assessment, rule: str = "mean") -> Summary:
         evidence=tuple(EvidenceMark(each.about, each.date) for each in assessment.evidence),
         actions=tuple(ActionMark(each.about, each.due, each.status) for each in assessment.actions),
         helping=assessment.helping,
-        is_meeting=_is_meeting(assessment),
+        is_meeting=is_meeting(assessment),
     )
-
-
-def _is_agreed(assessment: Assessment) -> bool:
-    """Whether people agreed it; a meeting's workbook says so before anybody has met."""
-    if _is_meeting(assessment):
-        return all(each.answer is not Answer.BLANK for each in assessment.ratings)
-    return assessment.respondent.name == AGREED_BY
-
-
-def _is_meeting(assessment: Assessment) -> bool:
-    """Whether the ratings stand on the sheet on which a meeting decides."""
-    return all(each.origin and each.origin.sheet == AGREED for each in assessment.ratings)
 
 
 def _result(each: Score) -> Result:

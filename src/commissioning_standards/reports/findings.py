@@ -31,6 +31,7 @@ class Rated:
     held: tuple[Held, ...]
     is_high: bool
     is_lowest: bool
+    is_left_open: bool
 
     @property
     def has_fresh(self) -> bool:
@@ -60,6 +61,7 @@ def _rated(material: Material, standard: Standard) -> Iterator[Rated]:
             held,
             is_high=value is not None and value >= material.good.value,
             is_lowest=value == lowest,
+            is_left_open=material.is_left_open(rating),
         )
 
 
@@ -84,7 +86,7 @@ THIN: tuple[tuple[str, Applies, Text], ...] = (
     (
         "open",
         lambda each: each.rating.is_open,
-        lambda each: f"{criterion_name(each.criterion)} is {_open(each)}.",
+        lambda each: f"{criterion_name(each.criterion)} {_open(each)}.",
     ),
     (
         "lowest-level",
@@ -110,7 +112,9 @@ THIN: tuple[tuple[str, Applies, Text], ...] = (
 
 
 def _open(rated: Rated) -> str:
-    return "not known" if rated.said else "blank"
+    if rated.is_left_open:
+        return "is open, as people differ on it"
+    return "is not known" if rated.said else "is blank"
 
 
 def about_held(material: Material, standard: Standard) -> Iterator[Statement]:

@@ -71,7 +71,8 @@ def build_pack(
         The files, the page first.
 
     Raises:
-        AssessmentError: returns do not fit together, or decisions are missing.
+        AssessmentError: the one return does not speak for the council, returns do not fit
+            together, or decisions are missing.
         OutputError: a file is there already or cannot be written, or the extra
             is not installed; nothing half made is left.
         ValueError: the target is not on the scale.
@@ -113,7 +114,8 @@ def build_account(
         The files, the page first.
 
     Raises:
-        AssessmentError: returns do not fit together, or decisions are missing.
+        AssessmentError: the one return does not speak for the council, returns do not fit
+            together, or decisions are missing.
         SettingsError: the settings name an action or a finding that is not there.
         OutputError: a file is there already or cannot be written.
         TypeError: what it is made of is of another kind, or nothing that an account has.

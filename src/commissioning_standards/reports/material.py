@@ -10,7 +10,8 @@ from typing import TypedDict, Unpack
 
 from attrs import field, frozen
 
-from ..assessment import Assessment
+from ..answers import Answer
+from ..assessment import Assessment, Rating
 from ..assurance.outside import OutsideView
 from ..comparing.awareness import SelfAwareness, self_awareness
 from ..comparing.comparison import Comparison, compare
@@ -28,7 +29,7 @@ from ..parts import Standard
 from ..problems import AssessmentError, Problem, problem
 from ..scale import Level
 from ..scoring import Scorecard, score
-from ..whose import council_faults, peer_faults, period_notes, place_of
+from ..whose import council_faults, own_faults, peer_faults, period_notes, place_of
 from .settings import Settings, standard_settings
 
 __all__ = ["Beside", "BesideInPack", "Material", "Meeting", "check_beside", "gather", "meeting_of"]
@@ -164,6 +165,13 @@ class Material:
         """What to look at again: returns of other periods than they seem to be given for."""
         return tuple(period_notes(self.card, self.last, self.peers))
 
+    def is_left_open(self, rating: Rating) -> bool:
+        """Whether a rating is blank because people differ, and not because nobody answered."""
+        moderation = self.moderation
+        if moderation is None or rating.answer is not Answer.BLANK:
+            return False
+        return moderation.differs(moderation[rating.criterion])
+
     def held(self, standard: Standard) -> StandardCoverage:
         """The evidence for one standard."""
         return self.coverage[standard.number]
@@ -207,7 +215,8 @@ def gather(
 
     Raises:
         TypeError: something else is given.
-        AssessmentError: returns do not fit together, or decisions are missing.
+        AssessmentError: the one return does not speak for the council, returns do not fit
+            together, or decisions are missing.
         ValueError: the target is not on the scale, or decisions are given for one return.
     """
     check_beside("gather", beside, BesideInPack)
@@ -242,6 +251,8 @@ def _misplaced(
 ) -> Iterator[Problem]:
     """Returns that are given for what they are not: told, and never shown as such."""
     own = every[0]
+    if len(every) == 1:
+        yield from own_faults(own)
     if peers:
         yield from peer_faults(own, peers)
     if last:

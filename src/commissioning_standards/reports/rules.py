@@ -24,7 +24,7 @@ WORD_RULES = {
     "evidence": "How much evidence there is, and how old it is on the day.",
     "evidence-kinds": "The kinds of evidence of which there is none.",
     "strength": "A criterion at the last level but one or above, with fresh evidence on it.",
-    "open": "A criterion that is blank or not known.",
+    "open": "A criterion that is blank or not known, or on which people differ.",
     "no-evidence": "A criterion at the last level but one or above, with no evidence on it.",
     "old-evidence": "A criterion at that level, with evidence of which none is known to be fresh.",
     "low-confidence": "A criterion of which the respondent is not sure.",

@@ -122,6 +122,15 @@ ASSESSMENTS: dict[str, Wording] = {
         "It is by {found}, in the same voice as {allowed}.",
         "Keep one of the two, or write in each who filled it in.",
     ),
+    "same-return": Wording("It is the same file as {allowed}.", "Give each return once."),
+    "two-councils": Wording(
+        "Its council is {found}, and that of {allowed}.",
+        "Leave one of the two out, or correct the council where it is wrong.",
+    ),
+    "two-periods": Wording(
+        "Its period is {found}, and that of {allowed}.",
+        "Leave one of the two out, or correct the period where it is wrong.",
+    ),
     "other-council": Wording(
         "Its council is {found}, and that of the others is {allowed}.",
         "Leave it out, or correct the council in it.",
@@ -149,6 +158,27 @@ ASSESSMENTS: dict[str, Wording] = {
     "last-not-earlier": Wording(
         "Its period is {found}, and so not before the period that it is set beside, {allowed}.",
         "Look whether it is last round's return.",
+        is_note=True,
+    ),
+    "meeting-as-return": Wording(
+        "It is the workbook of a meeting, and no return of its own.",
+        "Give it with --agreed, beside the returns that the meeting had.",
+    ),
+    "not-a-meeting": Wording(
+        "It is not the workbook of a meeting, so nothing was agreed in it.",
+        "Give the workbook that moderate -o made of the returns.",
+    ),
+    "meeting-had-more": Wording(
+        "The meeting had {allowed} returns, and these of them are not given: {found}.",
+        "Give all the returns that the meeting had.",
+    ),
+    "meeting-had-fewer": Wording(
+        "The meeting had {allowed} returns, and these were not among them: {found}.",
+        "Leave them out, or make a new workbook of all returns and decide in it.",
+    ),
+    "meeting-by-itself": Wording(
+        "It is the workbook of a meeting. Ratings without a comment: {found} of {allowed}.",
+        "Give it with --agreed, beside the returns: moderate tells which of them need a reason.",
         is_note=True,
     ),
     "decision-missing": Wording(

@@ -163,12 +163,22 @@ OUTSIDE: dict[str, Wording] = {
     ),
     "region-not-known": Wording(
         "The region of {found} is not known, so none is shown.",
-        "Say it: --region NAME, or region= in Python.",
+        "Give its name: with --region on the command line, or as region in Python.",
+        is_note=True,
+    ),
+    "region-not-in-files": Wording(
+        "The region {found} has no figures in what was read, so none is shown.{hint}",
+        "Write its name as the files do.",
+        is_note=True,
+    ),
+    "type-not-in-files": Wording(
+        "The type of council {found} has no figures in what was read, so none is shown.{hint}",
+        "Write its name as the files do.",
         is_note=True,
     ),
     "type-not-known": Wording(
         "The type of council of {found} is not known, so none is shown.",
-        "Say it: --type NAME, or council_type= in Python.",
+        "Give its name: with --type on the command line, or as council_type in Python.",
         is_note=True,
     ),
 }

@@ -39,6 +39,11 @@ WORKBOOKS: dict[str, Wording] = {
         "This is the workbook of a meeting, which shows no scores.",
         "Give it to moderate with --agreed, beside the returns: that says what it comes to.",
     ),
+    "voice-of-a-meeting": Wording(
+        "The voice {found} was left out: what is agreed is nobody's own view.",
+        "Nothing needs doing.",
+        is_note=True,
+    ),
     "two-returns": Wording(
         "The workbook holds the sheets of two returns that were not made alike.",
         "Keep the sheets of one of them.",

@@ -6,13 +6,13 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from ...assessment import Voice
 from ...files import failed
 from ...folders import check_folder, write_folder
 from ...framework import Framework
 from ...names import council_key
 from ...problems import CommissioningError, Place, problem, quoted
 from ...returns import read_return
+from ...whose import speaks_for_council
 from ..collating.collation import Collation
 from ..summary import Summary, summarise
 from .editions import Edition
@@ -199,7 +199,7 @@ def check_mine(own: Summary, region: Region) -> None:
 
 def _check_it_speaks(own: Summary, region: Region, place: Place) -> None:
     """Make sure that a return is the one by which its council is counted, if it is."""
-    if own.voice and own.voice is not Voice.LEADERS and not own.is_agreed:
+    if own.voice and not speaks_for_council(own.voice, is_agreed=own.is_agreed):
         raise CommissioningError(
             [problem("mine-does-not-speak", place, found=quoted(own.voice.value))]
         )

@@ -70,7 +70,8 @@ def _said(material: Material, criterion: Criterion) -> tuple[str, ...]:
     rating = material.assessment.rating(criterion.id)
     sure = rating.confidence.value if rating.confidence else NOT_GIVEN
     name = f"{criterion.id} {criterion.name}"
-    return name, written(rating.answer) or "Blank", sure, rating.comment or NOT_GIVEN
+    blank = "Open: people differ" if material.is_left_open(rating) else "Blank"
+    return name, written(rating.answer) or blank, sure, rating.comment or NOT_GIVEN
 
 
 def _voices(material: Material, standard: Standard) -> Iterator[Block]:

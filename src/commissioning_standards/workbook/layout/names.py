@@ -5,6 +5,8 @@ from __future__ import annotations
 __all__ = [
     "ABOUT",
     "ACTIONS",
+    "AGENDA",
+    "AGREED",
     "CHECK",
     "COMMENT",
     "CONFIDENCE",
@@ -22,6 +24,8 @@ __all__ = [
     "LONGEST_SHEET_NAME",
     "MADE_BY",
     "MARKER",
+    "MET_ON",
+    "MET_ON_FILE",
     "MOST_LINES",
     "QUESTION",
     "QUICK_COVERS",
@@ -52,6 +56,9 @@ HELPING = "Helping each other"
 RESULTS = "Results"
 HOW = "How scores work"
 ABOUT = "About this file"
+# A meeting's workbook alone has these, and says on its hidden sheet which returns it was made of.
+AGENDA, AGREED = "Agenda", "Agreed"
+MET_ON, MET_ON_FILE = "Return {}", "Return {}, sha256"
 FIXED = (START, RATINGS, EVIDENCE, ACTIONS, FINDINGS, HELPING, RESULTS, HOW, ABOUT)
 
 LONGEST_SHEET_NAME = 31

@@ -20,6 +20,7 @@ from ...given import only
 from ...problems import (
     CommissioningError,
     FrameworkError,
+    Place,
     Problem,
     WorkbookError,
     problem,
@@ -34,6 +35,7 @@ from .form import read_form
 from .grid import find_tables
 from .helping import read_helping
 from .intake import in_file, open_workbook, read_bounded
+from .meeting import met_on
 from .ratings import read_ratings
 from .records import read_records
 
@@ -83,10 +85,12 @@ def read_content(content: bytes, file: str, framework: Framework | None = None) 
 
 def _read(content: bytes, file: str, framework: Framework | None) -> Assessment:
     sheets = read_sheets(open_workbook(content, file), file)
-    chosen, notes = _framework(_stamp(sheets), framework)
+    stamp = _stamp(sheets)
+    chosen, notes = _framework(stamp, framework)
     same, also = not notes, _offered_also(sheets)
     ratings, found = read_ratings(sheets.values(), chosen, same_words=same)
-    about, about_found = _about(sheets)
+    meeting = met_on(stamp, sheets)
+    about, about_found = _about(sheets, in_meeting=meeting is not None)
     records, record_found = read_records(
         sheets.values(), chosen, same_words=same, has_findings=KnownBy in also
     )
@@ -98,7 +102,7 @@ def _read(content: bytes, file: str, framework: Framework | None) -> Assessment:
     if problems:
         raise WorkbookError(problems)
     digest = hashlib.sha256(content).hexdigest()
-    source = Source(file, digest, in_file(everything, file))
+    source = Source(file, digest, in_file(everything, file), meeting)
     answers = _from_file(ratings, file)
     return Assessment(chosen, answers, source=source, helping=helping, **about, **records)
 
@@ -171,7 +175,7 @@ def _brought(framework_id: str) -> Framework:
         raise WorkbookError([problem("wrong-framework", found=quoted(framework_id))]) from None
 
 
-def _about(sheets: Sheets) -> tuple[dict[str, Any], list[Problem]]:
+def _about(sheets: Sheets, *, in_meeting: bool) -> tuple[dict[str, Any], list[Problem]]:
     """Who answered, for which council and period."""
     values: dict[str, Any] = {}
     found: list[Problem] = []
@@ -184,6 +188,10 @@ def _about(sheets: Sheets) -> tuple[dict[str, Any], list[Problem]]:
         found.append(problem("table-missing", found=quoted(START)))
     for table in tables:
         found += read_form(table, FIELD_HEADERS, FIELDS, values)
-    respondent = Respondent(values.pop("name", None) or "", values.pop("voice", None))
+    name, voice = values.pop("name", None) or "", values.pop("voice", None)
+    if in_meeting and voice:
+        found.append(problem("voice-of-a-meeting", Place(sheet=START), found=quoted(voice.value)))
+        voice = None
+    respondent = Respondent(name, voice)
     texts = {name: values.get(name) or "" for name in ("council", "period")}
     return {**texts, "date": values.get("date"), "respondent": respondent}, found

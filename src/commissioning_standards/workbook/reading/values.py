@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 from ...problems import Problem, problem, quoted
+from ...records import OTHER_NAMES
 from ...text import tidy_text
 from ..layout.columns import YES_NO, Column, Kind
 from .cells import Cell
@@ -72,8 +73,9 @@ def read_text(cell: Cell) -> str:
 
 
 def read_choice(cell: Cell, choices: type[Enum]) -> tuple[Enum | None, list[Problem]]:
-    """One of several labels, apart from case and spaces; None for an empty cell."""
-    by_label = {str(each.value).casefold(): each for each in choices}
+    """One of several labels or their other names, apart from case and spaces; None if empty."""
+    by_label: dict[str, Enum] = {str(each.value).casefold(): each for each in choices}
+    by_label |= {name: each for name, each in OTHER_NAMES.items() if isinstance(each, choices)}
     if not cell.text:
         return None, []
     chosen = by_label.get(" ".join(cell.text.split()).casefold())

@@ -12,10 +12,10 @@ from ...framework import Framework
 from ...given import only
 from ...problems import Place, Problem, WorkbookError, problem
 from ...shown import Brief
+from ...whose import is_meeting
 from ..layout.names import LAST_TIME
 from ..reading.intake import in_file, read_bounded
 from ..reading.reader import read_content
-from ..writing.meeting.sheets import AGENDA, AGREED
 from ..writing.writer import workbook_bytes
 from .comparison import Comparison, Tally
 from .opened import Opened, open_twice
@@ -92,9 +92,9 @@ def verify_content(content: bytes, file: str, framework: Framework | None = None
         WorkbookError: as for :func:`verify_workbook`.
     """
     assessment = read_content(content, file, framework)
-    back = open_twice(content, file)
-    if {AGENDA, AGREED} <= back.typed.keys():
+    if is_meeting(assessment):
         raise WorkbookError([problem("meeting-not-verified", Place(file))])
+    back = open_twice(content, file)
     reworded = _reworded(assessment)
     found = Comparison(Pair(_as_sent(assessment, back), back), bool(reworded))
     return Verification(

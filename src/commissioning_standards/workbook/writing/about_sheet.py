@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from fractions import Fraction
+from types import MappingProxyType
 
 from xlsxwriter.utility import xl_col_to_name
 
@@ -52,10 +53,24 @@ def stamp(framework: Framework, rule: Rule) -> dict[str, str]:
 
 
 def write_about(
-    pen: Pen, framework: Framework, rule: Rule, *, also: Iterable[type[Enum]] = ()
+    pen: Pen,
+    framework: Framework,
+    rule: Rule,
+    *,
+    also: Iterable[type[Enum]] = (),
+    made_of: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
-    """Write the hidden sheet and name its lists, also those that only some workbooks need."""
-    for row, (label, value) in enumerate(stamp(framework, rule).items()):
+    """Write the hidden sheet and name its lists.
+
+    Args:
+        pen: of the sheet.
+        framework: what the workbook asks.
+        rule: how it scores.
+        also: the kinds of choice that only some workbooks need.
+        made_of: what else the sheet says, by label.
+    """
+    said = {**stamp(framework, rule), **made_of}
+    for row, (label, value) in enumerate(said.items()):
         pen.text(row, 0, label, Styles.strong)
         pen.text(row, 1, value, Styles.cell)
     lists = _lists(framework.scale) | _of_kinds(also)

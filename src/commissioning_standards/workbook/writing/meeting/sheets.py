@@ -8,6 +8,7 @@ from fractions import Fraction
 from ....assessment import Voice
 from ....moderation.participants import Said
 from ....moderation.views import View
+from ...layout.names import AGENDA, AGREED
 from ..pen import Pen, Style, Styles
 
 __all__ = [
@@ -24,7 +25,7 @@ __all__ = [
     "write_prose",
 ]
 
-AGENDA, AGREED, STANDARDS, NOTES = "Agenda", "Agreed", "Standards", "How this works"
+STANDARDS, NOTES = "Standards", "How this works"
 LEVELS = "Levels"
 MEDIAN, APART = "Median, for information", "How far apart"
 HEADING_HEIGHT = 26

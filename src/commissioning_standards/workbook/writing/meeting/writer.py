@@ -21,7 +21,7 @@ from ....moderation.model import Moderation
 from ....problems import OutputError, Place, problem
 from ....rules import rule_named
 from ...layout.lists import has_findings, record_sheets, sometimes_chosen
-from ...layout.names import ABOUT, ACTIONS, EVIDENCE, FINDINGS, HELPING, START
+from ...layout.names import ABOUT, ACTIONS, EVIDENCE, FINDINGS, HELPING, MET_ON, MET_ON_FILE, START
 from ..about_sheet import write_about
 from ..book import LockedBook, PlainSheet
 from ..helping_sheet import write_helping
@@ -113,7 +113,23 @@ def _write(book: Workbook, moderation: Moderation) -> None:
         write_helping(pens[HELPING], start.helping, helping_said(moderation))
     write_notes(pens[NOTES], moderation, items)
     also = sometimes_chosen(start)
-    write_about(pens[ABOUT], moderation.framework, rule_named("mean"), also=also)
+    write_about(
+        pens[ABOUT],
+        moderation.framework,
+        rule_named("mean"),
+        also=also,
+        made_of=_met_on(moderation),
+    )
+
+
+def _met_on(moderation: Moderation) -> dict[str, str]:
+    """The returns that are brought to the meeting, so that its decisions stay with them."""
+    found: dict[str, str] = {}
+    for number, each in enumerate(moderation.participants, 1):
+        source = each.assessment.source
+        found[MET_ON.format(number)] = each.label
+        found[MET_ON_FILE.format(number)] = source.sha256 if source else ""
+    return found
 
 
 def _contents(lines: Lines, items: Agenda) -> dict[str, tuple[str, str]]:
