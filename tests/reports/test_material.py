@@ -50,7 +50,8 @@ def test_decisions_need_several_returns(filled: cs.Assessment) -> None:
 
 def test_what_people_did_not_decide_stays_open(filled: cs.Assessment) -> None:
     """Where people differ and nothing is decided, there is no rating."""
-    material = gather(by_voice(filled), on=DAY, agreed=evolve(filled, ratings=()))
+    met = evolve(filled, ratings=(), respondent=cs.Respondent("Agreed in moderation"))
+    material = gather(by_voice(filled), on=DAY, agreed=met)
 
     assert material.moderation
     differing = [each.id for each in material.moderation.criteria if each.differs]

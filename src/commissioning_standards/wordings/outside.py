@@ -168,12 +168,12 @@ OUTSIDE: dict[str, Wording] = {
     ),
     "region-not-in-files": Wording(
         "The region {found} has no figures in what was read, so none is shown.{hint}",
-        "Write its name as the files do.",
+        "If the files have it, write its name as they do.",
         is_note=True,
     ),
     "type-not-in-files": Wording(
         "The type of council {found} has no figures in what was read, so none is shown.{hint}",
-        "Write its name as the files do.",
+        "If the files have it, write its name as they do.",
         is_note=True,
     ),
     "type-not-known": Wording(
