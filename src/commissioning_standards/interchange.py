@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, TypeVar
 
-from attrs import evolve
+from attrs import asdict, evolve
 from cattrs import Converter
 from cattrs.gen import override
 
@@ -252,7 +252,7 @@ def _converter(framework: Framework) -> Converter:
     converter.register_structure_hook_func(
         lambda kind: kind == Level | Answer, partial(_answer, framework=framework)
     )
-    source = from_table(converter, Source, notes=override(omit=True), meeting=override(omit=True))
+    source = from_table(converter, Source, notes=override(omit=True))
     converter.register_structure_hook(Source, source)
     converter.register_unstructure_hook(Source, _without_notes)
     converter.register_unstructure_hook(Framework, _stamp)
@@ -264,9 +264,11 @@ def _stamp(framework: Framework) -> dict[str, str]:
     return {"id": framework.id, "edition": framework.edition, "digest": framework.digest}
 
 
-def _without_notes(source: Source) -> dict[str, str]:
+def _without_notes(source: Source) -> dict[str, object]:
     """Where an assessment came from; what was tidied then is told then, and not kept."""
-    return {"file": source.file, "sha256": source.sha256}
+    met = source.meeting
+    had = None if met is None else [asdict(each) for each in met]
+    return {"file": source.file, "sha256": source.sha256, "meeting": had}
 
 
 def _same_framework(stamp: Any, _: Any, *, framework: Framework) -> Framework:

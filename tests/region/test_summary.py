@@ -80,6 +80,17 @@ def test_a_meetings_workbook_is_agreed_once_every_line_is_decided() -> None:
     assert summarise(before).is_meeting
 
 
+def test_a_meeting_saved_as_json_is_still_a_meeting() -> None:
+    """Which returns it had goes with it, so that nobody takes it for what was agreed."""
+    ann, bob = (evolve(example(), respondent=cs.Respondent(name)) for name in ("Ann", "Bob"))
+    met = read_content(meeting_bytes(cs.moderate([ann, bob])), "meeting.xlsx")
+    saved = cs.from_json(cs.to_json(met))
+
+    assert met.source
+    assert saved.source == evolve(met.source, notes=())
+    assert (summarise(saved).is_meeting, summarise(saved).is_agreed) == (True, False)
+
+
 def test_the_agreed_return_is_no_meetings_workbook() -> None:
     """What people left open in it is open, and it was agreed all the same."""
     ann, bob = (evolve(example(), respondent=cs.Respondent(name)) for name in ("Ann", "Bob"))
