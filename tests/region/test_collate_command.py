@@ -118,6 +118,8 @@ def test_rule_and_framework_are_those_asked_for(folder: Path) -> None:
         ["-o", "out"],
         ["returns", "-o", "out", "--jobs", "0"],
         ["returns", "-o", "out", "--time-limit", "0"],
+        ["returns", "-o", "out", "--time-limit", "inf"],
+        ["returns", "-o", "out", "--time-limit", "nan"],
     ],
 )
 def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING
 
 import click
@@ -28,6 +29,13 @@ if TYPE_CHECKING:
 __all__ = ["collate"]
 
 
+def _seconds(_: click.Context, __: click.Parameter, given: float) -> float:
+    """A time that ends: Python reads "inf" and "nan" as figures too."""
+    if not isfinite(given):
+        raise click.BadParameter(f"{given} is no number of seconds")
+    return given
+
+
 @main.command()
 @paths_argument
 @click.option(
@@ -39,6 +47,7 @@ __all__ = ["collate"]
 @click.option(
     "--time-limit",
     type=click.FloatRange(0, min_open=True),
+    callback=_seconds,
     default=TIME_LIMIT,
     show_default=True,
     metavar="SECONDS",
