@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 
 import commissioning_standards as cs
+from commissioning_standards.assessment import Source
 from commissioning_standards.reports.material import gather
 from commissioning_standards.whose import period_notes
 from tests.small import one_standard
@@ -130,3 +131,14 @@ def test_some_returns_speak_for_the_council_alone(respondent: cs.Respondent) -> 
     own = evolve(OWN, respondent=respondent)
 
     assert gather(own, on=ON).assessment == own
+
+
+def test_a_meetings_workbook_by_itself_is_no_view_of_the_council() -> None:
+    """Whether its decisions have their reasons is known only beside the returns that it had."""
+    met = evolve(
+        OWN,
+        respondent=cs.Respondent("Agreed in moderation"),
+        source=Source("meeting.xlsx", "ab" * 32, meeting=()),
+    )
+    with pytest.raises(cs.AssessmentError, match=r"Give it with --agreed, beside the returns"):
+        gather(met, on=ON)

@@ -66,9 +66,11 @@ def is_own_view(assessment: Assessment) -> bool:
 
 
 def own_faults(own: Assessment) -> Iterator[Problem]:
-    """Tell a return whose voice does not speak for the council."""
+    """Tell a return by itself whose voice does not speak for the council, or that is none."""
     voice = own.respondent.voice
-    if voice and not is_own_view(own):
+    if is_meeting(own):
+        yield problem("meeting-as-return", place_of(own))
+    elif voice and not is_own_view(own):
         yield problem("mine-does-not-speak", place_of(own), found=quoted(voice.value))
 
 
