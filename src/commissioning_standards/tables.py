@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from .figures import shown
-from .interchange import scorecard_document
+from .scorecards import scorecard_document
 from .scoring import Score, Scorecard
 from .words import NO_SCORE, about, provenance, scale_in_words
 

@@ -8,9 +8,9 @@ from typing import Any
 from ..comparing.gaps import Standing
 from ..figures import plain
 from ..given import only
-from ..interchange import scorecard_document
 from ..listing import aligned, json_text, rows_as_csv
 from ..names import is_same_council
+from ..scorecards import scorecard_document
 from ..scoring import Score, as_float
 from ..text import joined, one_line
 from ..version import VERSION

@@ -13,7 +13,7 @@ from typing import Any
 from ..assessment import Assessment
 from ..figures import shown
 from ..given import only
-from ..interchange import scorecard_document
+from ..scorecards import scorecard_document
 from ..scoring import Score, Scorecard, as_float
 from ..tables import safe_cell
 from ..version import VERSION

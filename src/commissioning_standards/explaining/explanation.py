@@ -18,9 +18,9 @@ from ..answers import Answer, written
 from ..assessment import Rating, Source
 from ..figures import shown
 from ..given import only
-from ..interchange import scorecard_document
 from ..problems import AssessmentError, Place, did_you_mean, problem, quoted
 from ..rules import Rule
+from ..scorecards import scorecard_document
 from ..scoring import Score, Scorecard, as_float
 from ..shown import ShownInNotebooks
 from .sums import Sum, rounding, within

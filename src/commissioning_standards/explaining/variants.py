@@ -17,10 +17,10 @@ from attrs import field, frozen
 from ..assessment import Assessment, Rating
 from ..figures import shown
 from ..given import only
-from ..interchange import scorecard_document
 from ..lookup import LookedUp
 from ..rules import RULES
 from ..scale import Level
+from ..scorecards import scorecard_document
 from ..scoring import Score, Scorecard, as_float, score
 from ..shown import ShownInNotebooks
 from .sums import within
