@@ -263,7 +263,7 @@ def test_no_imports_go_in_a_circle() -> None:
 
 def test_the_layers_are_those_that_contributors_read_of() -> None:
     """The page says in one line which module may stand on which, from the ground up."""
-    page = (SOURCE.parents[1] / "CONTRIBUTING.md").read_text("utf-8")
+    page = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text("utf-8")
     (line,) = (each for each in page.splitlines() if each.startswith("`version`"))
 
     assert [tuple(re.findall(r"`(\w+)/?`", each)) for each in line.split(" < ")] == list(LAYERS)
