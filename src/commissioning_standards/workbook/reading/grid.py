@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from attrs import frozen
@@ -103,8 +104,13 @@ def _starts(rows: Sequence[Row], anchors: set[str], wanted: set[str]) -> list[in
 
 def folded(text: str) -> str:
     """Text as headers are compared: apart from case and odd spaces, and by its beginning."""
-    simple = unicodedata.normalize("NFKC", text[:LONGEST_COMPARED]).casefold()
-    return " ".join(simple.split())
+    return _folded(text[:LONGEST_COMPARED])
+
+
+# The same few headers are looked for in every row of every sheet.
+@lru_cache(maxsize=2048)
+def _folded(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def near(text: str, allowed: Collection[str]) -> str:
