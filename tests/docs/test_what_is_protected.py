@@ -288,6 +288,19 @@ def test_what_is_unseen_in_our_files_is_one_sheet(papers: Path, paper: str, hidd
     assert "About this file" in str(found) or not hidden
 
 
+def test_a_meetings_hidden_sheet_names_nobody_who_is_not_seen(papers: Path) -> None:
+    """The returns that it was made of are named there, and on the sheets that show."""
+    book = openpyxl.load_workbook(papers / "meeting.xlsx")
+    about = book["About this file"].iter_rows(max_col=2, values_only=True)
+    unseen = {str(name): str(who) for name, who in about}
+    seen = [sheet for sheet in book if sheet.sheet_state == "visible"]
+    shown = " ".join(str(each.value) for sheet in seen for row in sheet.iter_rows() for each in row)
+    named = [who for name, who in unseen.items() if re.fullmatch(r"Return \d+", name)]
+
+    assert named
+    assert [who for who in named if who not in shown] == []
+
+
 @pytest.mark.parametrize("paper", ["confidential/summary.xlsx", "to-share/region.xlsx"])
 def test_nothing_is_unseen_in_a_regions_workbooks(region: Path, paper: str) -> None:
     """They have no sheet that does not show, and nobody's name in their properties."""
