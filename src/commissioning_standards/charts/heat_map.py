@@ -24,8 +24,8 @@ from ..words import NO_SCORE, figure, provenance
 from .cells import Cell, Grid, shade
 from .chart import Chart
 from .key import Entry, Sort
+from .naming import names_of
 from .palette import BACKGROUND, GRID, Palette, palette_of
-from .series import names_of
 from .sheet import Size
 from .table import Table, draw_table
 from .told import (

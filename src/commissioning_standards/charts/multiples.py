@@ -10,11 +10,11 @@ from attrs import frozen
 from ..given import each_of
 from ..scale import Scale
 from ..scoring import Score, Scorecard, as_float
-from ..text import in_a_sentence
 from ..words import provenance
 from .chart import Chart
 from .key import Entry, Key, Sort, key_of
 from .letters import line_height, wrapped
+from .naming import differing_names
 from .palette import TEXT, Palette, palette_of
 from .pen import Pen, dot_of, line_of
 from .roster import Roster, roster_of
@@ -83,7 +83,7 @@ def small_multiples(
     """
     drawn = each_of("small_multiples", cards, Scorecard)
     palette = palette_of(colours, 1)
-    drawing = _Drawing(drawn, kind, tuple(names) or _names(drawn), palette)
+    drawing = _Drawing(drawn, kind, tuple(names) or differing_names(drawn), palette)
     drawing.check()
     layout = drawing.layout(inner_width(size))
     caption = drawing.caption(title)
@@ -96,32 +96,6 @@ def small_multiples(
     )
     drawing.draw(pen, page, layout)
     return pen.chart
-
-
-def _names(cards: Sequence[Scorecard]) -> tuple[str, ...]:
-    """Whose each is and how it was made, as far as they differ; a number where nothing does."""
-    known = [_known(each) for each in cards]
-    differing = [len(set(column)) > 1 for column in zip(*known, strict=True)]
-    called = [
-        ", ".join(text for text, differs in zip(each, differing, strict=True) if differs and text)
-        for each in known
-    ]
-    return tuple(
-        name if name and called.count(name) == 1 else f"{name or 'Picture'}, number {place}"
-        for place, name in enumerate(called, 1)
-    )
-
-
-def _known(card: Scorecard) -> tuple[str, ...]:
-    assessment = card.assessment
-    voice = assessment.respondent.voice
-    return (
-        in_a_sentence(assessment.council),
-        in_a_sentence(assessment.period),
-        voice.value if voice else "",
-        f"{assessment.framework.form.value} form",
-        f"rule {card.rule.name}",
-    )
 
 
 @frozen

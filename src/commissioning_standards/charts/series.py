@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from itertools import chain, count
 from numbers import Number
 from typing import Any
 
 from attrs import frozen
 
-from ..assessment import Assessment
 from ..comparing.awareness import SelfAwareness
 from ..comparing.comparison import Comparison
 from ..comparing.targets import value_on
 from ..given import only
-from ..names import is_same_council
 from ..scale import Scale
 from ..scoring import Score, Scorecard, as_float
-from ..text import in_a_sentence
 from ..words import NO_SCORE, provenance
+from .naming import COLUMNS, name_beside, name_of, told_apart
 
 __all__ = [
     "BY",
@@ -30,7 +27,6 @@ __all__ = [
     "card_of",
     "check_given",
     "made_from",
-    "names_of",
     "parts_of",
     "series_of",
     "series_rows",
@@ -44,8 +40,6 @@ Subject = Scorecard | Comparison | SelfAwareness
 
 BY = ("standard", "domain")
 MOST_SERIES = 3
-# Columns that every row has, which no series may be called.
-COLUMNS = {"number", "standard", "domain", "low", "high"}
 
 
 @frozen
@@ -114,20 +108,13 @@ def series_of(
             f"a chart has {MOST_SERIES} series at most: its own and two others, not {len(others)}"
         )
     names = [against_name] if isinstance(against_name, str) else list(against_name)
-    found = [_of_card(name or _name_of(card), card, card, by)]
+    found = [_of_card(name or name_of(card), card, card, by)]
     for index, other in enumerate(others):
         called = (names[index] if index < len(names) else "") or _name_beside(other, card)
         taken = {each.name for each in found} | COLUMNS
-        found.append(_of(_told_apart(called, other, taken), other, card, by))
+        kind = [] if isinstance(other, Scorecard) else [f"{called}, target"]
+        found.append(_of(told_apart(called, taken, kind), other, card, by))
     return tuple(found)
-
-
-def names_of(cards: Sequence[Scorecard]) -> tuple[str, ...]:
-    """What to call each of several cards: its period, and what else tells it from the first."""
-    names: list[str] = []
-    for each in cards:
-        names.append(_told_apart(_name_beside(each, cards[0]), each, COLUMNS.union(names)))
-    return tuple(names)
 
 
 def series_rows(card: Scorecard, series: Sequence[Series], by: str) -> list[dict[str, object]]:
@@ -186,45 +173,8 @@ def _listed(against: Target | Sequence[Target] | None) -> Sequence[Target]:
     return against if isinstance(against, Sequence) else (against,)
 
 
-def _name_of(drawn: Target) -> str:
-    if not isinstance(drawn, Scorecard):
-        return "Target"
-    return in_a_sentence(drawn.assessment.period) or "Score"
-
-
 def _name_beside(drawn: Target, card: Scorecard) -> str:
-    """What it is called beside another card: never by its period alone where more differs."""
-    return ", ".join([_name_of(drawn), *_differences(drawn, card)])
-
-
-def _told_apart(name: str, drawn: Target, taken: set[str]) -> str:
-    """A name that no other line has."""
-    kind = [] if isinstance(drawn, Scorecard) else [f"{name}, target"]
-    numbered = (f"{name}, number {each}" for each in count(2))
-    return next(each for each in chain([name], kind, numbered) if each not in taken)
-
-
-def _differences(drawn: Target, card: Scorecard) -> list[str]:
-    """Whose scores they are and how they were made, as far as that differs."""
-    if not isinstance(drawn, Scorecard):
-        return []
-    own, other = card.assessment, drawn.assessment
-    rules = [f"rule {each.rule.name}" for each in (card, drawn)]
-    council = in_a_sentence(other.council)
-    pairs = [(_voice(own), _voice(other)), (_form(own), _form(other)), rules]
-    told = [theirs for mine, theirs in pairs if theirs and theirs != mine]
-    return (
-        told if is_same_council(own.council, other.council) else [*filter(None, [council]), *told]
-    )
-
-
-def _voice(assessment: Assessment) -> str:
-    voice = assessment.respondent.voice
-    return voice.value if voice else ""
-
-
-def _form(assessment: Assessment) -> str:
-    return f"{assessment.framework.form.value} form"
+    return name_beside(drawn, card) if isinstance(drawn, Scorecard) else "Target"
 
 
 def _of(name: str, drawn: Target, card: Scorecard, by: str) -> Series:
